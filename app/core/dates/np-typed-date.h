@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "np-date.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  NP_TYPED_EMPTY,
+  NP_TYPED_DATE,       /* understood: reading[0] */
+  NP_TYPED_AMBIGUOUS,  /* day and month could be swapped (10/12): reading[0] and reading[1], ask */
+  NP_TYPED_UNCLEAR     /* not understood */
+} NpTypedKind;
+
+typedef struct
+{
+  NpTypedKind kind;
+  NpDate reading[2];
+} NpTypedDate;
+
+/* What people type: "10.12.25", "10 Dec 2025", "Dec 2025", "2025", "yesterday", "3 months ago", "2 weeks ago", "2025-12-10".
+ * Two-digit years are the latest that is not after `today` + 20 years. Month names English plus those of the running locale. */
+NpTypedDate np_typed_date_read (const char *typed, NpDay today);
+
+G_END_DECLS
