@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+#include "np-consultation.h"
+
+G_BEGIN_DECLS
+
+/* A consent sheet as blocks, without fonts or pages. Built from the object under "record" alone, so that an old record prints the same
+ * for ever. */
+typedef enum {
+  NP_BLOCK_TITLE,
+  NP_BLOCK_BANNER,       /* framed warning: "Not for signature" and why */
+  NP_BLOCK_HEADING,
+  NP_BLOCK_SUBHEADING,
+  NP_BLOCK_PARAGRAPH,
+  NP_BLOCK_BULLET,
+  NP_BLOCK_TICK,         /* a box to tick, ticked or not: `flag` */
+  NP_BLOCK_FACTS,        /* cells: label, value, label, value ... two per row */
+  NP_BLOCK_TABLE,        /* cells by `columns`; the first row is the head */
+  NP_BLOCK_SIGNATURE,    /* text = the statement; cells = label/value pairs; strokes; never split over pages */
+  NP_BLOCK_WRITE_LINES   /* empty lines to write on: `columns` = how many */
+} NpBlockKind;
+
+typedef struct
+{
+  NpBlockKind kind;
+  char *text;
+  GPtrArray *cells;        /* char*, nullable */
+  guint columns;
+  double *widths;          /* relative, `columns` of them; nullable */
+  gboolean flag;
+  gboolean strong;
+  gboolean keep_with_next;
+  JsonArray *strokes;      /* nullable */
+  int stroke_width, stroke_height;
+} NpBlock;
+
+typedef struct
+{
+  char *language;
+  char *title;             /* for the PDF's metadata; holds no name */
+  GPtrArray *blocks;       /* NpBlock */
+  char *footer;            /* record id, catalogue version, language; the page x of y is added by paper */
+  char *page_of;           /* "Page %1 of %2" in the sheet's language, with those two marks */
+  char *mark;              /* on each page's head: "Not for signature", "Not sealed", "Sample" ...; nullable */
+  gboolean rtl;
+} NpSheet;
+
+NpSheet *np_sheet_of_record (JsonObject *record);
+NpSheet *np_sheet_of_consultation (NpConsultation *consultation, const char *made_by);
+NpSheet *np_sheet_blank (NpCatalog *catalog, const NpClock *clock, const char *language, const NpClinic *clinic /* nullable */);
+void np_sheet_free (NpSheet *self);
+/* plain text of all blocks, for tests and for reading aloud */
+char *np_sheet_to_text (const NpSheet *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpSheet, np_sheet_free)
+
+G_END_DECLS
