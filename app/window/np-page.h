@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "np-consultation.h"
+#include "np-explain.h"
+
+G_BEGIN_DECLS
+
+/* One step of the consultation as a page: a view of the document for that step. It keeps nothing that outlives it; the frame asks it
+ * only what stands here. */
+#define NP_TYPE_PAGE (np_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (NpPage, np_page, NP, PAGE, AdwBin)
+
+struct _NpPageClass
+{
+  AdwBinClass parent_class;
+
+  /* The consultation changed, or there is another one: show it as it is now. Must be cheap and must not move the focus. */
+  void (*refresh) (NpPage *self);
+  /* Brings what `id` (a JSON pointer, as np_consultation_todo () gives it) names into view and focuses it. FALSE when it is not here. */
+  gboolean (*focus_item) (NpPage *self, const char *id);
+  /* The page is in front now. */
+  void (*shown) (NpPage *self);
+  /* Words for the middle of the bottom bar, as "31 of 38 answered"; (transfer full) (nullable) */
+  char *(*progress) (NpPage *self);
+};
+
+NpStep np_page_get_step (NpPage *self);
+NpConsultation *np_page_get_consultation (NpPage *self);             /* (nullable) */
+void np_page_set_consultation (NpPage *self, NpConsultation *consultation);
+void np_page_refresh (NpPage *self);
+gboolean np_page_focus_item (NpPage *self, const char *id);
+void np_page_shown (NpPage *self);
+char *np_page_progress (NpPage *self);
+/* "step" is a construct-only property: g_object_new (NP_TYPE_..., "step", NP_STEP_PLAN, NULL) */
+
+/* Every edit of a page goes through here. What the edit would void is asked about first; afterwards a toast offers to undo it. An error
+ * is said in a toast and the page shows the document again. `data` is freed with `destroy` when the edit is done or given up. */
+void np_page_edit (GtkWidget *widget /* in a page, or the page */, NpEdit edit, gpointer data, GDestroyNotify destroy);
+/* the commonest edits */
+void np_page_set_string (GtkWidget *widget, const char *pointer, const char *text);
+void np_page_set_bool (GtkWidget *widget, const char *pointer, gboolean value);
+void np_page_set_node (GtkWidget *widget, const char *pointer, JsonNode *value /* (transfer full) (nullable) */);
+/* the page a widget is in; NULL while it is in none */
+NpPage *np_page_of (GtkWidget *widget);
+/* a short message at the bottom of the window */
+void np_page_toast (GtkWidget *widget, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A labelled entry that shows and edits one string of the consultation: "pointer" is its JSON pointer. Shows what is in the document on
+ * np_field_entry_refresh (), sets it as the person types. Usable from .ui files:
+ * <object class="NpFieldEntry"><property name="label">...</property><property name="pointer">/patient/name</property></object>
+ * Properties: label, pointer, hint (dim text below), placeholder, lines (1 = GtkEntry, more = GtkTextView), numeric (sets an integer). */
+#define NP_TYPE_FIELD_ENTRY (np_field_entry_get_type ())
+G_DECLARE_FINAL_TYPE (NpFieldEntry, np_field_entry, NP, FIELD_ENTRY, GtkBox)
+GtkWidget *np_field_entry_new (const char *label, const char *pointer);
+void np_field_entry_refresh (NpFieldEntry *self);
+/* refreshes every entry, date entry and choice below `root` */
+void np_fields_refresh (GtkWidget *root);
+/* focuses the one below `root` that edits `pointer` */
+gboolean np_fields_focus (GtkWidget *root, const char *pointer);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include "np-consultation.h"
+
+G_BEGIN_DECLS
+
+/* The outcome in a word with an icon; its popover lists every finding with its cause and goes to the answer. Signal "go-to" (char *pointer). */
+#define NP_TYPE_OUTCOME_CHIP (np_outcome_chip_get_type ())
+G_DECLARE_FINAL_TYPE (NpOutcomeChip, np_outcome_chip, NP, OUTCOME_CHIP, AdwBin)
+void np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation);
+
+G_END_DECLS
