@@ -27,4 +27,6 @@ NpClock *np_clock_new_fixed (const char *stamp, guint32 seed);
 void np_clock_advance (NpClock *clock, gint64 seconds);
 void np_clock_free (NpClock *clock);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpClock, np_clock_free)
+
 G_END_DECLS
