@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-language-private.h"
+
+#include <glib/gi18n.h>
+
+/* Dates and spans in words. Translators fill in {day}, {month}, {year} and {n}; they are replaced as text and never
+ * handed to printf (), because a translation file is data. Digits stay 0-9 in every language, as on prescriptions. */
+
+static const char *
+word (const NpLanguage *self, const char *context, const char *english)
+{
+  const char *found = np_language_word (self, context, english);
+
+  return found != NULL ? found : english;
+}
+
+static void
+fill_in (GString *text, const char *place, int value)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", value);
+
+  g_string_replace (text, place, digits, 0);
+}
+
+/* Many languages bend the month's name when a day stands before it, so each name is there twice. */
+static const char *
+month_in_a_date (const NpLanguage *self, int month)
+{
+  static const char *const months[12] = {
+    NC_ ("month after a day", "January"), NC_ ("month after a day", "February"), NC_ ("month after a day", "March"),
+    NC_ ("month after a day", "April"),   NC_ ("month after a day", "May"),      NC_ ("month after a day", "June"),
+    NC_ ("month after a day", "July"),    NC_ ("month after a day", "August"),   NC_ ("month after a day", "September"),
+    NC_ ("month after a day", "October"), NC_ ("month after a day", "November"), NC_ ("month after a day", "December"),
+  };
+
+  return word (self, "month after a day", months[month - 1]);
+}
+
+static const char *
+month_alone (const NpLanguage *self, int month)
+{
+  static const char *const months[12] = {
+    NC_ ("month without a day", "January"),   NC_ ("month without a day", "February"),
+    NC_ ("month without a day", "March"),     NC_ ("month without a day", "April"),
+    NC_ ("month without a day", "May"),       NC_ ("month without a day", "June"),
+    NC_ ("month without a day", "July"),      NC_ ("month without a day", "August"),
+    NC_ ("month without a day", "September"), NC_ ("month without a day", "October"),
+    NC_ ("month without a day", "November"),  NC_ ("month without a day", "December"),
+  };
+
+  return word (self, "month without a day", months[month - 1]);
+}
+
+/**
+ * np_language_date:
+ * @self: a language
+ * @date: a date, whole or partial
+ *
+ * Returns: (transfer full): "10 December 2025", "December 2025" or "2025"; words for "not known" where it is unknown
+ */
+char *
+np_language_date (const NpLanguage *self, NpDate date)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (np_date_first_day (date) == NP_DAY_NONE)
+    return g_strdup (word (self, "date", NC_ ("date", "date not known")));
+  if (date.month == 0)
+    text = g_string_new (word (self, "date", NC_ ("date", "{year}")));
+  else if (date.day == 0)
+    text = g_string_new (word (self, "date", NC_ ("date", "{month} {year}")));
+  else
+    text = g_string_new (word (self, "date", NC_ ("date", "{day} {month} {year}")));
+  if (date.month != 0)
+    g_string_replace (text, "{month}",
+                      date.day != 0 ? month_in_a_date (self, date.month) : month_alone (self, date.month), 0);
+  fill_in (text, "{day}", date.day);
+  fill_in (text, "{year}", date.year);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * np_language_day:
+ * @self: a language
+ * @day: a day
+ *
+ * Returns: (transfer full): "10 December 2025"; words for "not known" for %NP_DAY_NONE
+ */
+char *
+np_language_day (const NpLanguage *self, NpDay day)
+{
+  return np_language_date (self, np_date_of_day (day));
+}
+
+/* English writes small numbers as words. In other languages they would have to agree with what they count, so a
+ * translation always gets digits. */
+static const char *
+english_number (int n)
+{
+  static const char *const numbers[] = { "one",   "two",   "three", "four", "five",   "six",
+                                         "seven", "eight", "nine",  "ten",  "eleven", "twelve" };
+
+  return n >= 1 && n <= (int) G_N_ELEMENTS (numbers) ? numbers[n - 1] : NULL;
+}
+
+typedef enum
+{
+  DIGITS,
+  WORDS
+} Style;
+
+/* A message with plural forms; translators' tools find the calls by --keyword=np_count:2,3. */
+static char *
+np_count (const NpLanguage *self, const char *singular, const char *plural, int n, Style style)
+{
+  const char *found = np_language_plural (self, singular, (gulong) n);
+  const char *spelled = found == NULL && style == WORDS ? english_number (n) : NULL;
+  GString *text = g_string_new (found != NULL ? found : n == 1 ? singular : plural);
+
+  if (spelled != NULL)
+    g_string_replace (text, "{n}", spelled, 0);
+  fill_in (text, "{n}", n);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * np_language_interval:
+ * @self: a language
+ * @interval: an interval of zero or more
+ *
+ * Returns: (transfer full): "six months", "14 days"
+ */
+char *
+np_language_interval (const NpLanguage *self, NpInterval interval)
+{
+  g_return_val_if_fail (self != NULL && interval.count >= 0, NULL);
+
+  switch (interval.unit)
+    {
+    case NP_UNIT_DAYS:
+      return np_count (self, "{n} day", "{n} days", interval.count, WORDS);
+    case NP_UNIT_WEEKS:
+      return np_count (self, "{n} week", "{n} weeks", interval.count, WORDS);
+    case NP_UNIT_MONTHS:
+      return np_count (self, "{n} month", "{n} months", interval.count, WORDS);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* Full calendar months from `from` to the later day `to`, by the same month ends as waiting times. */
+static int
+months_between (NpDay from, NpDay to)
+{
+  NpDate a = np_date_of_day (from), b = np_date_of_day (to);
+  int months = (b.year - a.year) * 12 + b.month - a.month;
+
+  return np_day_add (from, (NpInterval){ (gint16) MIN (months, G_MAXINT16), NP_UNIT_MONTHS }) > to ? months - 1
+                                                                                                   : months;
+}
+
+static char *
+distance_ahead (const NpLanguage *self, int days, int months)
+{
+  if (days < 14)
+    return np_count (self, "in {n} day", "in {n} days", days, DIGITS);
+  if (months < 3)
+    return np_count (self, "in {n} week", "in {n} weeks", days / 7, DIGITS);
+  if (months < 24)
+    return np_count (self, "in {n} month", "in {n} months", months, DIGITS);
+  return np_count (self, "in {n} year", "in {n} years", months / 12, DIGITS);
+}
+
+static char *
+distance_back (const NpLanguage *self, int days, int months)
+{
+  if (days < 14)
+    return np_count (self, "{n} day ago", "{n} days ago", days, DIGITS);
+  if (months < 3)
+    return np_count (self, "{n} week ago", "{n} weeks ago", days / 7, DIGITS);
+  if (months < 24)
+    return np_count (self, "{n} month ago", "{n} months ago", months, DIGITS);
+  return np_count (self, "{n} year ago", "{n} years ago", months / 12, DIGITS);
+}
+
+/**
+ * np_language_distance:
+ * @self: a language
+ * @from: the day to tell
+ * @today: the day to tell it from
+ *
+ * Tells how far away a day is, for a person to check what was understood: days up to two weeks, then full weeks up to
+ * three months, full months up to two years, full years.
+ *
+ * Returns: (transfer full): "today", "tomorrow", "yesterday", "in 12 days", "3 months ago"; words for "not known" where
+ * either day is %NP_DAY_NONE
+ */
+char *
+np_language_distance (const NpLanguage *self, NpDay from, NpDay today)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!np_date_is_known (np_date_of_day (from)) || !np_date_is_known (np_date_of_day (today)))
+    return np_language_day (self, NP_DAY_NONE);
+  if (from == today)
+    return g_strdup (word (self, "distance", NC_ ("distance", "today")));
+  if (from == today + 1)
+    return g_strdup (word (self, "distance", NC_ ("distance", "tomorrow")));
+  if (from == today - 1)
+    return g_strdup (word (self, "distance", NC_ ("distance", "yesterday")));
+  if (from > today)
+    return distance_ahead (self, from - today, months_between (today, from));
+  return distance_back (self, today - from, months_between (from, today));
+}
