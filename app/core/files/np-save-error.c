@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person at the desk reads when saving failed: what happened, and what to do. All return FALSE. */
+
+#include "np-save-error.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (np - save - error - quark, np_save_error)
+
+static gboolean
+set_denied (GError **error, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  /* Translators: %s is a folder's path */
+  g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED,
+               _ ("You may not save in “%s”. Choose another folder, or ask whoever looks after this computer."), shown);
+  return FALSE;
+}
+
+/* The format holds one %s, the path. */
+static gboolean
+set_with_path (GError **error, NpSaveError code, const char *format, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *message = g_strjoinv (shown, parts);
+
+  g_set_error_literal (error, NP_SAVE_ERROR, (int) code, message);
+  return FALSE;
+}
+
+gboolean
+np_save_error_set (GError **error, const char *path, int number)
+{
+  g_autofree char *shown = NULL;
+
+  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+    {
+      g_set_error_literal (error, NP_SAVE_ERROR, NP_SAVE_ERROR_FULL,
+                           _ ("The disk is full. Free some space and save again."));
+      return FALSE;
+    }
+  if (number == EACCES || number == EPERM || number == EROFS)
+    return set_denied (error, path);
+  shown = g_filename_display_name (path);
+  /* Translators: the first %s is a file's path, the second what the system says is wrong */
+  g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_IO, _ ("“%s” could not be saved: %s. Nothing was lost; save again."),
+               shown, g_strerror (number));
+  return FALSE;
+}
+
+gboolean
+np_save_error_set_exists (GError **error, const char *path)
+{
+  /* Translators: %s is a file's path */
+  return set_with_path (error, NP_SAVE_ERROR_EXISTS,
+                        _ ("The name “%s” is already taken by something else, which was left as it is."), path);
+}
+
+gboolean
+np_save_error_set_uncertain (GError **error, const char *path)
+{
+  /* Translators: %s is a file's path */
+  return set_with_path (error, NP_SAVE_ERROR_UNCERTAIN,
+                        _ ("“%s” is written, but the disk did not confirm that it keeps it. Save again."), path);
+}
+
+gboolean
+np_save_error_set_changed (GError **error, const char *path)
+{
+  /* Translators: %s is a file's path */
+  return set_with_path (error, NP_SAVE_ERROR_IO,
+                        _ ("“%s” could not be read back as it was written. Save again, in another folder."), path);
+}
+
+gboolean
+np_save_error_set_not_a_file (GError **error, const char *path)
+{
+  /* Translators: %s is a path */
+  return set_with_path (error, NP_SAVE_ERROR_IO,
+                        _ ("“%s” is not an ordinary file, so it is not replaced. Choose another name."), path);
+}
