@@ -7,18 +7,20 @@
 G_BEGIN_DECLS
 
 /* A consent sheet as blocks, without fonts or pages. Built from the object under "record" alone, so that an old record prints the same
- * for ever. */
+ * for ever. A newline in a text is a new paragraph. */
 typedef enum {
   NP_BLOCK_TITLE,
-  NP_BLOCK_BANNER,       /* framed warning: "Not for signature" and why */
+  NP_BLOCK_BANNER,       /* framed: "Not for signature" and why; its first paragraph is the headline. `strong`: a warning */
   NP_BLOCK_HEADING,
   NP_BLOCK_SUBHEADING,
-  NP_BLOCK_PARAGRAPH,
+  NP_BLOCK_PARAGRAPH,    /* `strong`: its first paragraph stands out */
   NP_BLOCK_BULLET,
   NP_BLOCK_TICK,         /* a box to tick, ticked or not: `flag` */
-  NP_BLOCK_FACTS,        /* cells: label, value, label, value ... two per row */
-  NP_BLOCK_TABLE,        /* cells by `columns`; the first row is the head */
-  NP_BLOCK_SIGNATURE,    /* text = the statement; cells = label/value pairs; strokes; never split over pages */
+  NP_BLOCK_FACTS,        /* cells: label, value, label, value ...; `columns` pairs per row (0 = 2); a value of NULL is a line to write on */
+  NP_BLOCK_TABLE,        /* cells by `columns`; the first row is the head; a row whose other cells are all NULL goes across the table.
+                          * `strong`: the first paragraph of each row's first cell stands out */
+  NP_BLOCK_SIGNATURE,    /* text = the statement; cells = label/value pairs; never split over pages. With strokes they are drawn; else
+                          * `flag`: an empty line to sign on */
   NP_BLOCK_WRITE_LINES   /* empty lines to write on: `columns` = how many */
 } NpBlockKind;
 
@@ -32,7 +34,7 @@ typedef struct
   gboolean flag;
   gboolean strong;
   gboolean keep_with_next;
-  JsonArray *strokes;      /* nullable */
+  JsonArray *strokes;      /* as in a signature of the record; nullable */
   int stroke_width, stroke_height;
 } NpBlock;
 
@@ -40,12 +42,18 @@ typedef struct
 {
   char *language;
   char *title;             /* for the PDF's metadata; holds no name */
+  char *made_at;           /* RFC 3339, for the PDF's metadata; nullable */
   GPtrArray *blocks;       /* NpBlock */
   char *footer;            /* record id, catalogue version, language; the page x of y is added by paper */
   char *page_of;           /* "Page %1 of %2" in the sheet's language, with those two marks */
   char *mark;              /* on each page's head: "Not for signature", "Not sealed", "Sample" ...; nullable */
   gboolean rtl;
 } NpSheet;
+
+NpSheet *np_sheet_new (const char *language, gboolean rtl);
+NpBlock *np_sheet_add (NpSheet *self, NpBlockKind kind, const char *text);
+void np_block_add_cell (NpBlock *self, const char *text);
+void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
 
 NpSheet *np_sheet_of_record (JsonObject *record);
 NpSheet *np_sheet_of_consultation (NpConsultation *consultation, const char *made_by);

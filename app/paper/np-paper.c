@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-paper-private.h"
+
+/* White between the text area and what stands in the page's head and foot */
+#define HEAD_ROOM 6.0
+#define FOOT_ROOM 14.0
+
+static double
+text_width (const NpPageSize *size)
+{
+  return size->width - 2 * size->margin;
+}
+
+static double
+text_height (const NpPageSize *size)
+{
+  return size->height - 2 * size->margin - HEAD_ROOM - FOOT_ROOM;
+}
+
+static const NpStrip *
+strip_at (const NpPaper *self, guint index)
+{
+  return g_ptr_array_index (self->strips, index);
+}
+
+static void
+page_free (gpointer data)
+{
+  NpPaperPage *page = data;
+
+  g_array_unref (page->placed);
+  g_free (page);
+}
+
+static void
+place_strip (NpPaper *self, NpPaperPage *page, guint index, double *y)
+{
+  const NpStrip *strip = strip_at (self, index);
+  NpPlaced placed = { index, self->size.margin + HEAD_ROOM + *y };
+
+  if (page->placed->len > 0)
+    placed.y += strip->gap;
+  *y = placed.y - self->size.margin - HEAD_ROOM + strip->height;
+  g_array_append_val (page->placed, placed);
+}
+
+/* How far the strips from `first` on reach when nothing but the page's height ends them; `y` is what a repeated head already takes. */
+static guint
+first_that_overflows (const NpPaper *self, guint first, double y)
+{
+  double height = text_height (&self->size);
+  gboolean top = y == 0;
+
+  for (guint i = first; i < self->strips->len; i++)
+    {
+      y += (top ? 0 : strip_at (self, i)->gap) + strip_at (self, i)->height;
+      top = FALSE;
+      if (y > height + 0.01)
+        return i;
+    }
+  return self->strips->len;
+}
+
+/* Where the page that begins with `first` ends: before the last strip that fits and may part from its neighbour. Strips that hang
+ * together and are taller than a page are parted all the same: nothing is ever cut off. */
+static guint
+end_of_page (const NpPaper *self, guint first, double y)
+{
+  guint overflow = first_that_overflows (self, first, y), end = overflow;
+
+  if (overflow == self->strips->len)
+    return overflow;
+  while (end > first && strip_at (self, end - 1)->glue)
+    end--;
+  return end > first ? end : MAX (overflow, first + 1);
+}
+
+static guint
+fill_page (NpPaper *self, guint first)
+{
+  NpPaperPage *page = g_new0 (NpPaperPage, 1);
+  guint head = strip_at (self, first)->head, end;
+  double y = 0;
+
+  page->placed = g_array_new (FALSE, FALSE, sizeof (NpPlaced));
+  if (head > 0)
+    place_strip (self, page, head - 1, &y);
+  end = end_of_page (self, first, y);
+  for (guint i = first; i < end; i++)
+    place_strip (self, page, i, &y);
+  g_ptr_array_add (self->pages, page);
+  return end;
+}
+
+/* "Page %1 of %2" with numbers; other text and other marks stand as they are */
+static char *
+number_pages (const char *format, guint page, guint pages)
+{
+  g_autofree char *this = g_strdup_printf ("%u", page);
+  g_autofree char *all = g_strdup_printf ("%u", pages);
+  GString *text = g_string_new (format != NULL ? format : "%1 / %2");
+
+  g_string_replace (text, "%1", this, 1);
+  g_string_replace (text, "%2", all, 1);
+  return g_string_free (text, FALSE);
+}
+
+static const NpSetText *
+set_optional (NpPaper *self, NpStyle style, const char *text, double width)
+{
+  return text != NULL && *text != '\0' ? np_typesetter_set (self->typesetter, style, text, width, FALSE) : NULL;
+}
+
+static void
+set_heads_and_feet (NpPaper *self, const NpSheet *sheet)
+{
+  double width = text_width (&self->size);
+
+  self->mark = set_optional (self, NP_STYLE_MARK, sheet->mark, width * 0.4);
+  self->running = set_optional (self, NP_STYLE_SMALL, sheet->title, width * 0.55);
+  self->footer = set_optional (self, NP_STYLE_SMALL, sheet->footer, width - 90);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      g_autofree char *number = number_pages (sheet->page_of, i + 1, self->pages->len);
+
+      ((NpPaperPage *) g_ptr_array_index (self->pages, i))->number
+          = np_typesetter_set (self->typesetter, NP_STYLE_SMALL, number, 85, FALSE);
+    }
+}
+
+/**
+ * np_paper_new:
+ * @sheet: the blocks; not needed afterwards
+ * @size: the pages' size
+ *
+ * Breaks a sheet into pages: a heading stays with what follows, a signature stays whole, a table is parted between rows and its head
+ * repeated, a paragraph leaves at least two lines on either page.
+ *
+ * Returns: (transfer full): at least one page
+ */
+NpPaper *
+np_paper_new (const NpSheet *sheet, const NpPageSize *size)
+{
+  NpPaper *self;
+
+  g_return_val_if_fail (sheet != NULL && size != NULL, NULL);
+  self = g_new0 (NpPaper, 1);
+  self->size = *size;
+  self->title = g_strdup (sheet->title);
+  self->made_at = g_strdup (sheet->made_at);
+  self->rtl = sheet->rtl;
+  self->typesetter = np_typesetter_new (sheet->language != NULL ? sheet->language : "en", sheet->rtl);
+  self->strips = np_strips_new (self->typesetter, sheet, text_width (size), text_height (size));
+  self->pages = g_ptr_array_new_with_free_func (page_free);
+  for (guint i = 0; i < self->strips->len;)
+    i = fill_page (self, i);
+  if (self->pages->len == 0)
+    {
+      NpPaperPage *empty = g_new0 (NpPaperPage, 1);
+
+      empty->placed = g_array_new (FALSE, FALSE, sizeof (NpPlaced));
+      g_ptr_array_add (self->pages, empty);
+    }
+  set_heads_and_feet (self, sheet);
+  return self;
+}
+
+void
+np_paper_free (NpPaper *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->made_at);
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->strips);
+  np_typesetter_free (self->typesetter);
+  g_free (self);
+}
+
+guint
+np_paper_pages (const NpPaper *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->pages->len;
+}
+
+/**
+ * np_paper_get_size:
+ *
+ * Returns: (transfer none): the size of every page
+ */
+const NpPageSize *
+np_paper_get_size (const NpPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->size;
+}
+
+guint
+np_paper_missing_glyphs (const NpPaper *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return np_typesetter_missing_glyphs (self->typesetter);
+}
+
+/**
+ * np_paper_find_block:
+ * @self: pages
+ * @block: position of a block in the sheet
+ * @first: (out): the page on which it begins, from 0
+ * @last: (out): the page on which it ends
+ *
+ * Returns: whether anything of the block is on paper
+ */
+gboolean
+np_paper_find_block (const NpPaper *self, guint block, guint *first, guint *last)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      const NpPaperPage *page = g_ptr_array_index (self->pages, p);
+
+      for (guint i = 0; i < page->placed->len; i++)
+        if (strip_at (self, g_array_index (page->placed, NpPlaced, i).strip)->block == block)
+          {
+            *first = found ? *first : p;
+            *last = p;
+            found = TRUE;
+          }
+    }
+  return found;
+}
