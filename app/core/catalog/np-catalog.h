@@ -134,7 +134,8 @@ typedef struct { const char *id; NpText ask, listen_for, explain; NpRule when; N
 typedef struct { const char *id; NpKind kind; NpRole role; NpText meaning, text; NpEvidence evidence; } NpAttestation;
 typedef struct { const char *key, *page; } NpSource;
 
-typedef struct { const char *what, *name, *role, *date; } NpApproval;  /* one entry of the overlay and who approved it */
+/* one entry of the overlay and who approved it; softer: it makes something milder, shorter or fewer than the catalogue has it */
+typedef struct { const char *what, *name, *role, *date; gboolean softer; } NpApproval;
 
 typedef struct _NpCatalog NpCatalog;
 struct _NpCatalog
@@ -144,7 +145,7 @@ struct _NpCatalog
   char *digest;                     /* SHA-256, hex, over all files in canonical form */
   char *overlay_id, *overlay_version, *overlay_digest, *merged_digest;   /* NULL without an overlay */
   const NpApproval *approvals; guint n_approvals;
-  NpText title, notice, opening, teach_back_intro, before_signing, ink;
+  NpText title, notice, opening, not_treatment_consent, teach_back_intro, before_signing, ink;
   const NpSource *sources; guint n_sources;
 
   const NpIndication *indications; guint n_indications;
@@ -177,7 +178,9 @@ struct _NpCatalog
   NpItems labels;                                         /* sheet.json */
 
   GHashTable *by_id[16];                                  /* private: per table, id -> position + 1 */
-  GPtrArray *owned;                                       /* private */
+  GPtrArray *owned;                                       /* private: memory */
+  GPtrArray *documents;                                   /* private: the JSON that ids and texts are borrowed from */
+  GArray *texts;                                          /* private: every text, in the order of the files */
 };
 
 /* Loads and checks `folder` (nullable: the installed data) with the clinic's `overlay` file (nullable). NULL with the first problem as

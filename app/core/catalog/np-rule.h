@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define NP_STATE_UNSURE (NP_STATE_DONT_KNOW | NP_STATE_PREFER_NOT_TO_SAY)
 #define NP_STATE_BIT(index) (G_GUINT64_CONSTANT (1) << (index))
 #define NP_MAX_STATES 48
+#define NP_MAX_FIELDS 4         /* of one state */
 
 typedef enum {
   NP_TERM_ALWAYS,
