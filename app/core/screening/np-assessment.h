@@ -18,7 +18,15 @@ typedef struct { guint16 finding; NpVerdict verdict; const char *basis; /* see n
 
 /* Where a finding came from: a question, or one of the others. */
 typedef enum { NP_CAUSE_QUESTION, NP_CAUSE_MEDICINES, NP_CAUSE_ALLERGIES, NP_CAUSE_AGE, NP_CAUSE_PLAN, NP_CAUSE_CHECK, NP_CAUSE_FINDING } NpCauseKind;
-typedef struct { NpCauseKind kind; guint16 index; gint16 entry; /* of the answer; -1 = the answer as a whole */ NpDay clear_date; } NpCause;
+/* `index`: the question, medicine or allergy group, check or finding. For the plan it is the NpTermKind that names what of it. */
+typedef struct
+{
+  NpCauseKind kind;
+  guint16 index;
+  gint16 entry;                /* of the answer, -1 = the answer as a whole; of the plan, which part */
+  NpDay clear_date;
+} NpCause;
+#define NP_CAUSE_EMPTY_LIST G_MAXUINT16   /* index of a list that is there and says "none" */
 
 typedef struct
 {
@@ -61,6 +69,8 @@ NpAssessment *np_assess (const NpFacts *facts, const NpRuling *rulings, guint n_
 void np_assessment_free (NpAssessment *self);
 
 const NpFired *np_assessment_find (const NpAssessment *self, guint finding);
+/* Whether a rule of the catalogue holds, of what is told, waited or asked beside the assessment; one that is not set holds. */
+gboolean np_assessment_holds (const NpAssessment *self, const NpFacts *facts, const NpRule *rule);
 /* What a decision on this finding stands on: its class and the facts that caused it, as one canonical line. A decision ends when this
  * changes. */
 char *np_assessment_basis (const NpFacts *facts, const NpFired *fired);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-explain.h"
+
+#include "np-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Sentences about an assessment. The clinical words come from the catalogue in the language asked for, the words between them from
+ * the interface's own translation. */
+
+static char *
+dated (const char *what, const NpField *field, const NpEntry *entry, guint position, const NpWait *wait, const NpLanguage *language)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *interval = NULL;
+
+  if (field == NULL)
+    return g_strdup (what);
+  if ((entry->present & 1u << position) == 0)
+    /* Translators: %s is something that happened, as "isotretinoin stopped", of which nobody knows when. */
+    return wait == NULL ? g_strdup (what) : g_strdup_printf (_ ("%s, date not known"), what);
+  date = np_language_date (language, entry->value[position].date);
+  if (wait == NULL)
+    /* Translators: something that happened, as "isotretinoin stopped", and its date. */
+    return g_strdup_printf (_ ("%s %s"), what, date);
+  interval = np_language_interval (language, wait->interval);
+  /* Translators: something that happened, as "isotretinoin stopped", its date, and how long to wait after it, as "six months". */
+  return g_strdup_printf (_ ("%s %s, %s"), what, date, interval);
+}
+
+static char *
+explain_entry (const NpFacts *facts, const NpFired *fired, const NpCause *cause, const NpLanguage *language)
+{
+  const NpFinding *finding = &facts->catalog->findings[fired->finding];
+  const NpEntry *entry = &facts->answers[cause->index].entries[cause->entry];
+  const NpState *state = &facts->catalog->questions[cause->index].states[entry->state];
+  g_autofree guint64 *states = g_new (guint64, facts->catalog->n_questions);
+  const char *what = np_language_say (language, &state->brief);
+  const NpWait *wait = NULL;
+  NpView view;
+  guint position = 0;
+  gboolean has_date = np_state_event_field (state, &position);
+
+  if (finding->n_waits > 0)
+    {
+      np_view_init (&view, facts, states, NULL);
+      wait = np_view_wait (&view, finding, state, entry);
+    }
+  return dated (what, has_date ? &state->fields[position] : NULL, entry, position, wait, language);
+}
+
+/* The entry that decides: one without a date before one with, and of those the latest. */
+static gboolean
+decides_over (const NpCause *cause, const NpCause *other)
+{
+  if (other == NULL)
+    return TRUE;
+  if (cause->clear_date == NP_DAY_NONE || other->clear_date == NP_DAY_NONE)
+    return cause->clear_date == NP_DAY_NONE && other->clear_date != NP_DAY_NONE;
+  return cause->clear_date > other->clear_date;
+}
+
+static const NpCause *
+deciding_entry (const NpFired *fired)
+{
+  const NpCause *deciding = NULL;
+
+  for (guint i = 0; i < fired->n_causes; i++)
+    if (fired->causes[i].kind == NP_CAUSE_QUESTION && fired->causes[i].entry >= 0
+        && decides_over (&fired->causes[i], deciding))
+      deciding = &fired->causes[i];
+  return deciding;
+}
+
+/**
+ * np_explain_cause:
+ * @facts: the facts that the assessment was made from
+ * @fired: a finding of it
+ * @language: the language to say it in
+ *
+ * Says what a finding comes from: the answer with its date and the time to wait, as "isotretinoin stopped 10 December 2025, six
+ * months", or the finding's own title where no single answer says it.
+ *
+ * Returns: (transfer full): a part of a sentence
+ */
+char *
+np_explain_cause (const NpFacts *facts, const NpFired *fired, const NpLanguage *language)
+{
+  const NpCause *entry;
+
+  g_return_val_if_fail (facts != NULL && fired != NULL && language != NULL, NULL);
+
+  entry = deciding_entry (fired);
+  if (entry != NULL && facts->catalog->findings[fired->finding].n_triggers == 1)
+    return explain_entry (facts, fired, entry, language);
+  return g_strdup (np_language_say (language, &facts->catalog->findings[fired->finding].title));
+}
+
+/* The finding that makes the outcome what it is: of deferrals the one that lasts longest. */
+static const NpFired *
+main_finding (const NpAssessment *assessment)
+{
+  const NpFired *worst = NULL;
+
+  for (guint i = 0; i < assessment->n_findings; i++)
+    {
+      const NpFired *fired = &assessment->findings[i];
+      gboolean later = worst != NULL && fired->effective == worst->effective && worst->clear_date != NP_DAY_NONE
+                       && (fired->clear_date == NP_DAY_NONE || fired->clear_date > worst->clear_date);
+
+      if (fired->counts && (worst == NULL || fired->effective > worst->effective || later))
+        worst = fired;
+    }
+  return worst;
+}
+
+static char *
+explain_open (guint n_open)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer is still open.", "%u answers are still open.", n_open),
+                          n_open);
+}
+
+static char *
+explain_wait (const NpAssessment *assessment, const char *cause, const NpLanguage *language)
+{
+  g_autofree char *day = NULL;
+
+  if (assessment->clear_date == NP_DAY_NONE)
+    /* Translators: %s is the reason to wait, as "isotretinoin stopped, date not known". */
+    return g_strdup_printf (_ ("Wait: %s."), cause);
+  day = np_language_day (language, assessment->clear_date);
+  /* Translators: the day from which treatment is possible, and the reason, as "isotretinoin stopped 10 December 2025, six months". */
+  return g_strdup_printf (_ ("Wait until %s: %s."), day, cause);
+}
+
+/**
+ * np_explain_outcome:
+ * @facts: the facts that the assessment was made from
+ * @assessment: the assessment
+ * @language: the language to say it in
+ *
+ * Says the outcome and its main reason, as "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months."
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+np_explain_outcome (const NpFacts *facts, const NpAssessment *assessment, const NpLanguage *language)
+{
+  const NpFired *finding;
+  g_autofree char *cause = NULL;
+
+  g_return_val_if_fail (facts != NULL && assessment != NULL && language != NULL, NULL);
+
+  finding = main_finding (assessment);
+  cause = finding == NULL ? NULL : np_explain_cause (facts, finding, language);
+  switch (assessment->outcome)
+    {
+    case NP_OUTCOME_PROCEED:
+      return g_strdup (_ ("Can go ahead."));
+    case NP_OUTCOME_INCOMPLETE:
+      return explain_open (assessment->n_unanswered);
+    case NP_OUTCOME_REFER:
+      /* Translators: %s is what a clinician has to decide on, as "apixaban". */
+      return g_strdup_printf (_ ("Decision needed: %s."), cause);
+    case NP_OUTCOME_DEFER:
+      return explain_wait (assessment, cause, language);
+    case NP_OUTCOME_DO_NOT_PROCEED:
+      /* Translators: %s is the reason, as "keloid scars". */
+      return g_strdup_printf (_ ("Do not treat: %s."), cause);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static char *
+joined (const char *before, const char *reason)
+{
+  if (before == NULL)
+    return g_strdup (reason);
+  /* Translators: two reasons for a risk, as "you smoke" and "you have diabetes". */
+  return g_strdup_printf (_ ("%s, and %s"), before, reason);
+}
+
+/**
+ * np_explain_risk:
+ * @assessment: the assessment
+ * @risk: a risk of it
+ * @language: the language to say it in
+ *
+ * Returns: (transfer full) (nullable): why this person is told about the risk, as "Because you take a blood thinner"; %NULL where
+ *   anybody with this plan is told
+ */
+char *
+np_explain_risk (const NpAssessment *assessment, const NpShownRisk *risk, const NpLanguage *language)
+{
+  g_autofree char *reasons = NULL;
+
+  g_return_val_if_fail (assessment != NULL && risk != NULL && language != NULL, NULL);
+
+  for (guint i = 0; i < risk->n_because; i++)
+    {
+      const NpFinding *finding = &assessment->catalog->findings[risk->because[i]];
+      g_autofree char *before = g_steal_pointer (&reasons);
+
+      reasons = joined (before, np_language_say (language, &finding->reason));
+    }
+  /* Translators: %s is the reason for a risk, as "you take a blood thinner". */
+  return reasons == NULL ? NULL : g_strdup_printf (_ ("Because %s"), reasons);
+}
+
+/**
+ * np_explain_chip:
+ * @outcome: an outcome
+ *
+ * Returns: (transfer none): the outcome in a word or two, in the language of the interface
+ */
+const char *
+np_explain_chip (NpOutcome outcome)
+{
+  switch (outcome)
+    {
+    case NP_OUTCOME_PROCEED:
+      return _ ("Can go ahead");
+    case NP_OUTCOME_INCOMPLETE:
+      return _ ("Still open");
+    case NP_OUTCOME_REFER:
+      return _ ("Decision needed");
+    case NP_OUTCOME_DEFER:
+      return _ ("Wait");
+    case NP_OUTCOME_DO_NOT_PROCEED:
+      return _ ("Do not treat");
+    }
+  g_return_val_if_reached (NULL);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "np-assessment.h"
+
+G_BEGIN_DECLS
+
+/* Facts as rules see them: the plan summed up, questions that the plan does not switch on left out. Private to screening. */
+
+/* Which entries of an answer a rule sees. A deferral with an interval fires by the entries whose date has not come yet. */
+typedef enum { NP_ENTRIES_ALL, NP_ENTRIES_UNMET, NP_ENTRIES_UNDATED } NpEntries;
+
+typedef struct
+{
+  const NpFacts *facts;
+  const NpCatalog *catalog;
+  guint64 *states;            /* per question; 0 where it is unanswered or not switched on. borrowed */
+  guint8 *fires;              /* per finding, those settled so far; nullable. borrowed */
+  NpDay planned;
+  int age;
+  guint64 indications, areas; /* of all pairs */
+  gboolean face, near_eye;
+  gboolean go_ahead;          /* a go-ahead decision is in force */
+
+  NpEntries entries;
+  const NpFinding *finding;   /* whose waits count, unless all entries do */
+  const NpState *this_state;  /* what this[] looks at */
+  const NpEntry *this_entry;
+} NpView;
+
+/* `states` has room for every question and is filled here. */
+void np_view_init (NpView *self, const NpFacts *facts, guint64 *states, guint8 *fires);
+gboolean np_view_holds (const NpView *self, const NpRule *rule);   /* a rule that is not set holds */
+gboolean np_view_asks_question (const NpView *self, guint question);
+gboolean np_view_asks_check (const NpView *self, guint check);
+
+/* the wait that counts for an entry, and the day that it ends; NULL and NP_DAY_NONE where there is none */
+const NpWait *np_view_wait (const NpView *self, const NpFinding *finding, const NpState *state, const NpEntry *entry);
+NpDay np_view_clear_date (const NpView *self, const NpFinding *finding, const NpState *state, const NpEntry *entry);
+/* the date of what an entry tells; FALSE where there is none */
+gboolean np_state_event_field (const NpState *state, guint *field);
+
+/* Calls for each fact that makes a rule hold. */
+typedef void (*NpCauseFunc) (const NpCause *cause, gpointer data);
+void np_view_foreach_cause (const NpView *self, const NpRule *rule, NpCauseFunc func, gpointer data);
+
+G_END_DECLS
