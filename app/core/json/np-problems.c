@@ -67,10 +67,14 @@ np_problems_add (NpProblems *self, const char *file, const char *pointer, const 
   if (pointer != NULL && *pointer != '\0')
     g_string_append_printf (line, "%s: ", pointer);
   g_string_append (line, what);
-  if (g_hash_table_add (self->seen, line->str))
-    g_ptr_array_add (self->lines, g_string_free (line, FALSE));
-  else
-    g_string_free (line, TRUE);
+  /* Looked up first: adding an equal key would put the new string, which is about to go, in place of the one that stays. */
+  if (g_hash_table_contains (self->seen, line->str))
+    {
+      g_string_free (line, TRUE);
+      return;
+    }
+  g_hash_table_add (self->seen, line->str);
+  g_ptr_array_add (self->lines, g_string_free (line, FALSE));
 }
 
 /**

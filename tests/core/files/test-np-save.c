@@ -225,7 +225,7 @@ END_TEST
 /* A small disk of the test's own, where the system lets us have one; elsewhere the limit above stands for it. */
 START_TEST (a_full_disk)
 {
-  if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+  if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
       mount ("tmpfs", np_save_sandbox_folder, "tmpfs", 0, "size=256k,mode=700") != 0)
     return;
   assert_full ();

@@ -354,11 +354,9 @@ START_TEST (names_that_collide)
   g_autoptr (GString) text = colliding ();
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) root = NULL;
-  gint64 before = g_get_monotonic_time ();
 
   root = np_json_read_bytes ("colliding", text->str, text->len, &error);
   ck_assert_msg (root != NULL, "%s", error == NULL ? "" : error->message);
-  ck_assert_int_lt (g_get_monotonic_time () - before, 20 * G_USEC_PER_SEC);
 }
 END_TEST
 
@@ -368,11 +366,9 @@ START_TEST (nothing_is_quadratic)
   g_autofree char *digits = g_strnfill (NP_JSON_MAX_BYTES - 100, '9');
   g_autofree char *number = g_strdup_printf ("{\"a\":%s}", digits);
   g_autofree char *text = g_strdup_printf ("{\"a\":\"%s\"}", digits);
-  gint64 before = g_get_monotonic_time ();
 
   assert_refused (number, strlen (number), "1:6: the number is beyond");
   ck_assert (np_json_gate_check ("string", text, strlen (text), NULL));
-  ck_assert_int_lt (g_get_monotonic_time () - before, 20 * G_USEC_PER_SEC);
 }
 END_TEST
 
@@ -387,7 +383,7 @@ main (void)
   tcase_add_loop_test (cases, is_taken, 0, G_N_ELEMENTS (taken));
   tcase_add_test (cases, cut_anywhere);
   suite_add_tcase (suite, cases);
-  tcase_set_timeout (limits, 60);
+  tcase_set_timeout (limits, 20); /* what is quadratic takes minutes; CK_TIMEOUT_MULTIPLIER stretches it */
   tcase_add_test (limits, depth);
   tcase_add_test (limits, many_siblings);
   tcase_add_test (limits, member_limit);
