@@ -26,6 +26,7 @@ struct _NpPageClass
   char *(*progress) (NpPage *self);
 };
 
+/* A page whose class sets nothing gets: np_fields_refresh () as refresh, np_fields_focus () as focus_item. */
 NpStep np_page_get_step (NpPage *self);
 NpConsultation *np_page_get_consultation (NpPage *self);             /* (nullable) */
 void np_page_set_consultation (NpPage *self, NpConsultation *consultation);
@@ -41,10 +42,22 @@ void np_page_edit (GtkWidget *widget /* in a page, or the page */, NpEdit edit, 
 /* the commonest edits */
 void np_page_set_string (GtkWidget *widget, const char *pointer, const char *text);
 void np_page_set_bool (GtkWidget *widget, const char *pointer, gboolean value);
+void np_page_set_int (GtkWidget *widget, const char *pointer, gint64 value);
 void np_page_set_node (GtkWidget *widget, const char *pointer, JsonNode *value /* (transfer full) (nullable) */);
 /* the page a widget is in; NULL while it is in none */
 NpPage *np_page_of (GtkWidget *widget);
 /* a short message at the bottom of the window */
 void np_page_toast (GtkWidget *widget, const char *message);
+/* A text of the catalogue in the patient's language, for the page of `widget`. */
+const char *np_page_say (GtkWidget *widget, const NpText *text);
+
+/* Actions a page may activate with gtk_widget_activate_action (), handled by the frame:
+ *   consultation.next            what Next does
+ *   consultation.go-to-step      (s) a word of np_step_words
+ *   consultation.go-to           (s) a JSON pointer: its page, focused
+ *   consultation.forget-draft    after the record was read back: no more drafts of it, and the one on disk goes
+ *   consultation.close           back to the start page
+ *   win.new-consultation         another one
+ *   win.clinic                   the clinic's details and practitioners */
 
 G_END_DECLS

@@ -10,5 +10,9 @@ G_BEGIN_DECLS
 #define NP_TYPE_OUTCOME_CHIP (np_outcome_chip_get_type ())
 G_DECLARE_FINAL_TYPE (NpOutcomeChip, np_outcome_chip, NP, OUTCOME_CHIP, AdwBin)
 void np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation);
+/* the icon that goes with an outcome's word */
+const char *np_outcome_icon (NpOutcome outcome);
+/* where the answer stands that is the cause, as a JSON pointer; (transfer full) */
+char *np_cause_pointer (const NpCatalog *catalog, const NpCause *cause);
 
 G_END_DECLS

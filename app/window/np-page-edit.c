@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-page.h"
+
+#include <glib/gi18n.h>
+
+/* Seconds that Undo stays on offer: long enough to read what ended. */
+#define UNDO_SECONDS 12
+
+/* One edit on its way from a widget to the document. */
+typedef struct
+{
+  NpPage *page; /* owned */
+  NpEdit edit;
+  gpointer data;
+  GDestroyNotify destroy;
+} Pending;
+
+static void
+pending_free (Pending *self)
+{
+  if (self->destroy)
+    self->destroy (self->data);
+  g_object_unref (self->page);
+  g_free (self);
+}
+
+static AdwToastOverlay *
+toast_overlay_of (GtkWidget *widget)
+{
+  return (AdwToastOverlay *) gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast, NpConsultation *consultation)
+{
+  if (np_consultation_can_undo (consultation))
+    np_consultation_undo (consultation);
+}
+
+static void
+offer_undo (NpPage *page, guint n_ended)
+{
+  AdwToastOverlay *overlay = toast_overlay_of (GTK_WIDGET (page));
+  NpConsultation *consultation = np_page_get_consultation (page);
+
+  if (!overlay || !np_consultation_can_undo (consultation))
+    return;
+  /* Translators: a toast after a change that made earlier answers, acknowledgements or signatures end. */
+  g_autofree char *said = g_strdup_printf (ngettext ("Changed. %u thing ended.", "Changed. %u things ended.", n_ended),
+                                           n_ended);
+  AdwToast *toast = adw_toast_new (said);
+  adw_toast_set_button_label (toast, C_ ("button", "Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), consultation, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+static void
+run (Pending *pending, guint n_ended)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pending->edit (np_page_get_consultation (pending->page), pending->data, &error))
+    {
+      if (n_ended > 0)
+        offer_undo (pending->page, n_ended);
+      return;
+    }
+  np_page_toast (GTK_WIDGET (pending->page), error ? error->message : _ ("This change was not possible."));
+  np_page_refresh (pending->page);
+}
+
+static gboolean
+is_asking (NpPage *page)
+{
+  return g_object_get_data (G_OBJECT (page), "np-asking") != NULL;
+}
+
+static void
+set_asking (NpPage *page, gboolean asking)
+{
+  g_object_set_data (G_OBJECT (page), "np-asking", GINT_TO_POINTER (asking));
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, Pending *pending)
+{
+  guint n_ended = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "np-ended"));
+
+  set_asking (pending->page, FALSE);
+  if (g_str_equal (response, "change"))
+    run (pending, n_ended);
+  else
+    np_page_refresh (pending->page);
+  pending_free (pending);
+}
+
+static void
+ask (Pending *pending, GStrv ended)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pending->page));
+  g_autofree char *list = g_strjoinv ("\n• ", ended);
+  g_autofree char *body = g_strdup_printf ("• %s", list);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _ ("This Change Ends What Followed From It"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", C_ ("button", "Keep as It Was"), "change",
+                                    C_ ("button", "Change"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "change", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_object_set_data (G_OBJECT (dialog), "np-ended", GUINT_TO_POINTER (g_strv_length (ended)));
+  set_asking (pending->page, TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), pending);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * np_page_edit:
+ * @widget: a page, or a widget in one
+ * @edit: (scope async): does the edit; it may run on a copy first
+ * @data: for @edit
+ * @destroy: (nullable): frees @data when the edit is done or given up
+ *
+ * Edits the consultation for a person. What the edit would void is asked about first, and can be undone from a toast; an
+ * error is said in a toast and the page shows the document again. While a question of this kind is open no other edit of
+ * the page is taken: the entry that lost its focus to the question would otherwise ask a second time.
+ */
+void
+np_page_edit (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy)
+{
+  NpPage *page = np_page_of (widget);
+  Pending *pending;
+
+  g_return_if_fail (page && np_page_get_consultation (page) && edit);
+
+  pending = g_new0 (Pending, 1);
+  *pending = (Pending){ g_object_ref (page), edit, data, destroy };
+  if (is_asking (page))
+    {
+      pending_free (pending);
+      return;
+    }
+  g_auto (GStrv) ended = np_consultation_consequences (np_page_get_consultation (page), edit, data);
+  if (ended && *ended)
+    {
+      ask (pending, ended);
+      return;
+    }
+  run (pending, 0);
+  pending_free (pending);
+}
+
+/* A value for a place of the document. */
+typedef struct
+{
+  char *pointer;
+  JsonNode *value; /* nullable */
+} Setting;
+
+static void
+setting_free (gpointer data)
+{
+  Setting *self = data;
+
+  g_free (self->pointer);
+  g_clear_pointer (&self->value, json_node_unref);
+  g_free (self);
+}
+
+static gboolean
+set_value (NpConsultation *consultation, gpointer data, GError **error)
+{
+  Setting *setting = data;
+
+  return np_consultation_set (consultation, setting->pointer, setting->value ? json_node_copy (setting->value) : NULL,
+                              error);
+}
+
+static gboolean
+set_text (NpConsultation *consultation, gpointer data, GError **error)
+{
+  Setting *setting = data;
+
+  return np_consultation_set_string (consultation, setting->pointer, json_node_get_string (setting->value), error);
+}
+
+/**
+ * np_page_set_node:
+ * @widget: a page, or a widget in one
+ * @pointer: a JSON pointer
+ * @value: (transfer full) (nullable): the new value; NULL removes it
+ *
+ * Sets a member through np_page_edit ().
+ */
+void
+np_page_set_node (GtkWidget *widget, const char *pointer, JsonNode *value)
+{
+  Setting *setting = g_new0 (Setting, 1);
+
+  setting->pointer = g_strdup (pointer);
+  setting->value = value;
+  np_page_edit (widget, set_value, setting, setting_free);
+}
+
+/**
+ * np_page_set_string:
+ * @widget: a page, or a widget in one
+ * @pointer: a JSON pointer
+ * @text: the text; it is cleaned, and empty text removes the member
+ *
+ * Sets a text through np_page_edit ().
+ */
+void
+np_page_set_string (GtkWidget *widget, const char *pointer, const char *text)
+{
+  Setting *setting = g_new0 (Setting, 1);
+
+  setting->pointer = g_strdup (pointer);
+  setting->value = json_node_init_string (json_node_alloc (), text ? text : "");
+  np_page_edit (widget, set_text, setting, setting_free);
+}
+
+/**
+ * np_page_set_bool:
+ * @widget: a page, or a widget in one
+ * @pointer: a JSON pointer
+ * @value: the new value
+ *
+ * Sets a yes or no through np_page_edit ().
+ */
+void
+np_page_set_bool (GtkWidget *widget, const char *pointer, gboolean value)
+{
+  np_page_set_node (widget, pointer, json_node_init_boolean (json_node_alloc (), value));
+}
+
+/**
+ * np_page_set_int:
+ * @widget: a page, or a widget in one
+ * @pointer: a JSON pointer
+ * @value: the new value
+ *
+ * Sets a number through np_page_edit ().
+ */
+void
+np_page_set_int (GtkWidget *widget, const char *pointer, gint64 value)
+{
+  np_page_set_node (widget, pointer, json_node_init_int (json_node_alloc (), value));
+}
+
+/**
+ * np_page_toast:
+ * @widget: a widget in the window
+ * @message: what to say, one short sentence
+ *
+ * Shows a short message at the bottom of the window.
+ */
+void
+np_page_toast (GtkWidget *widget, const char *message)
+{
+  AdwToastOverlay *overlay = toast_overlay_of (widget);
+
+  g_return_if_fail (message);
+  if (!overlay)
+    return;
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (overlay, adw_toast_new (escaped));
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-page.h"
+#include "np-field-entry.h"
+
+typedef struct
+{
+  NpStep step;
+
+  /* Owned references */
+  NpConsultation *consultation;
+
+  gulong changed_id;
+  gboolean stale; /* the document changed while the page was not on screen */
+} NpPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NpPage, np_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_STEP = 1,
+};
+
+static NpPagePrivate *
+private_of (NpPage *self)
+{
+  return np_page_get_instance_private (self);
+}
+
+static void
+consultation_changed_cb (NpPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    np_page_refresh (self);
+  else
+    private_of (self)->stale = TRUE;
+}
+
+static void
+np_page_map (GtkWidget *widget)
+{
+  NpPage *self = NP_PAGE (widget);
+
+  if (private_of (self)->stale)
+    np_page_refresh (self);
+  GTK_WIDGET_CLASS (np_page_parent_class)->map (widget);
+}
+
+static void
+np_page_real_refresh (NpPage *self)
+{
+  np_fields_refresh (GTK_WIDGET (self));
+}
+
+static gboolean
+np_page_real_focus_item (NpPage *self, const char *id)
+{
+  return np_fields_focus (GTK_WIDGET (self), id);
+}
+
+static void
+np_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STEP)
+    private_of (NP_PAGE (object))->step = g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+np_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STEP)
+    g_value_set_int (value, private_of (NP_PAGE (object))->step);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+np_page_dispose (GObject *object)
+{
+  NpPagePrivate *priv = private_of (NP_PAGE (object));
+
+  if (priv->consultation)
+    g_clear_signal_handler (&priv->changed_id, priv->consultation);
+  g_clear_object (&priv->consultation);
+  G_OBJECT_CLASS (np_page_parent_class)->dispose (object);
+}
+
+static void
+np_page_class_init (NpPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->set_property = np_page_set_property;
+  object_class->get_property = np_page_get_property;
+  object_class->dispose = np_page_dispose;
+  widget_class->map = np_page_map;
+  class->refresh = np_page_real_refresh;
+  class->focus_item = np_page_real_focus_item;
+
+  g_object_class_install_property (object_class, PROP_STEP,
+                                   g_param_spec_int ("step", NULL, NULL, 0, NP_N_STEPS - 1, 0,
+                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                       G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+np_page_init (NpPage *self)
+{
+}
+
+/**
+ * np_page_get_step:
+ * @self: a page
+ *
+ * Returns: the step of the consultation that the page shows
+ */
+NpStep
+np_page_get_step (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), NP_STEP_PEOPLE);
+  return private_of (self)->step;
+}
+
+/**
+ * np_page_get_consultation:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the consultation that the page shows
+ */
+NpConsultation *
+np_page_get_consultation (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), NULL);
+  return private_of (self)->consultation;
+}
+
+/**
+ * np_page_set_consultation:
+ * @self: a page
+ * @consultation: (nullable): the consultation to show from now on
+ *
+ * The page shows it at once, and again whenever it changes.
+ */
+void
+np_page_set_consultation (NpPage *self, NpConsultation *consultation)
+{
+  g_return_if_fail (NP_IS_PAGE (self));
+
+  NpPagePrivate *priv = private_of (self);
+  if (priv->consultation)
+    g_clear_signal_handler (&priv->changed_id, priv->consultation);
+  g_set_object (&priv->consultation, consultation);
+  if (!consultation)
+    return;
+  priv->changed_id = g_signal_connect_object (consultation, "changed", G_CALLBACK (consultation_changed_cb), self,
+                                              G_CONNECT_SWAPPED);
+  np_page_refresh (self);
+}
+
+/**
+ * np_page_refresh:
+ * @self: a page
+ *
+ * Shows the document as it is now; nothing happens while there is none.
+ */
+void
+np_page_refresh (NpPage *self)
+{
+  g_return_if_fail (NP_IS_PAGE (self));
+
+  private_of (self)->stale = FALSE;
+  if (private_of (self)->consultation)
+    NP_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * np_page_focus_item:
+ * @self: a page
+ * @id: a JSON pointer into the document
+ *
+ * Returns: whether @id is on this page; then it is in view and has the focus
+ */
+gboolean
+np_page_focus_item (NpPage *self, const char *id)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self) && id, FALSE);
+  return private_of (self)->consultation && NP_PAGE_GET_CLASS (self)->focus_item (self, id);
+}
+
+/**
+ * np_page_shown:
+ * @self: a page
+ *
+ * Tells the page that it is in front now.
+ */
+void
+np_page_shown (NpPage *self)
+{
+  g_return_if_fail (NP_IS_PAGE (self));
+
+  if (NP_PAGE_GET_CLASS (self)->shown)
+    NP_PAGE_GET_CLASS (self)->shown (self);
+}
+
+/**
+ * np_page_progress:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): words for the middle of the bottom bar
+ */
+char *
+np_page_progress (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), NULL);
+
+  if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->progress)
+    return NULL;
+  return NP_PAGE_GET_CLASS (self)->progress (self);
+}
+
+/**
+ * np_page_of:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the page that @widget is or is in
+ */
+NpPage *
+np_page_of (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  return (NpPage *) gtk_widget_get_ancestor (widget, NP_TYPE_PAGE);
+}
+
+/**
+ * np_page_say:
+ * @widget: a widget in a page
+ * @text: a text of the catalogue
+ *
+ * Returns: (transfer none): the text in the patient's language, the source where the page has no consultation
+ */
+const char *
+np_page_say (GtkWidget *widget, const NpText *text)
+{
+  NpPage *page = np_page_of (widget);
+  NpConsultation *consultation = page ? np_page_get_consultation (page) : NULL;
+
+  g_return_val_if_fail (text && text->source, "");
+  return consultation ? np_language_say (np_consultation_get_language (consultation), text) : text->source;
+}

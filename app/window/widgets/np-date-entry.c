@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-date-entry.h"
+#include "np-bound.h"
+#include "np-choice.h"
+#include "np-interface-language.h"
+#include "np-page.h"
+#include "np-typed-date.h"
+
+#include <glib/gi18n.h>
+
+/* A date rests longer than a text before it counts: "10.12.2" is a date too on the way to "10.12.25". */
+#define COMMIT_MS 900
+
+struct _NpDateEntry
+{
+  GtkBox parent_instance;
+
+  /* Children */
+  GtkWidget *label;
+  GtkWidget *entry;
+  GtkWidget *understood;
+  GtkWidget *which; /* NpChoice: asks where day and month are not certain */
+
+  /* Owned */
+  char *pointer;
+
+  NpDay today; /* NP_DAY_NONE = the consultation's */
+  NpDate date;
+  gboolean full_day;
+  gboolean setting;
+  guint commit_id;
+};
+
+enum
+{
+  PROP_LABEL = 1,
+  PROP_POINTER,
+  PROP_FULL_DAY,
+};
+
+enum
+{
+  DATE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void bound_init (NpBoundInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NpDateEntry,
+                               np_date_entry,
+                               GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+
+static NpDay
+today_of (NpDateEntry *self)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+  NpConsultation *consultation = page ? np_page_get_consultation (page) : NULL;
+
+  if (self->today != NP_DAY_NONE)
+    return self->today;
+  return np_clock_today (consultation ? np_consultation_get_clock (consultation) : np_clock_system ());
+}
+
+static void
+show_understood (NpDateEntry *self, const char *text, gboolean is_problem)
+{
+  gtk_label_set_text (GTK_LABEL (self->understood), text ? text : "");
+  gtk_widget_set_visible (self->understood, text && *text);
+  (is_problem ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->entry, "error");
+  (is_problem ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->understood, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text ? text : "",
+                                  -1);
+}
+
+/* "10 December 2025, 3 months ago" */
+static char *
+in_words (NpDateEntry *self, NpDate date)
+{
+  const NpLanguage *language = np_interface_language ();
+  g_autofree char *words = np_language_date (language, date);
+
+  if (!np_date_is_full (date))
+    return g_steal_pointer (&words);
+  g_autofree char *distance = np_language_distance (language, np_date_first_day (date), today_of (self));
+  /* Translators: how a typed date was understood: the date in words, then its distance from today. */
+  return g_strdup_printf (C_ ("date", "%s, %s"), words, distance);
+}
+
+static void
+show_reading (NpDateEntry *self, const NpTypedDate *typed)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->which, typed->kind == NP_TYPED_AMBIGUOUS);
+  switch (typed->kind)
+    {
+    case NP_TYPED_EMPTY:
+      show_understood (self, NULL, FALSE);
+      return;
+    case NP_TYPED_UNCLEAR:
+      show_understood (self, _ ("Not understood. Try “10 Dec 2025”, “Dec 2025” or “3 months ago”."), TRUE);
+      return;
+    case NP_TYPED_AMBIGUOUS:
+      show_understood (self, _ ("Which date is meant?"), FALSE);
+      return;
+    case NP_TYPED_DATE:
+      words = in_words (self, typed->reading[0]);
+      if (self->full_day && !np_date_is_full (typed->reading[0]))
+        show_understood (self, _ ("Please give day, month and year."), TRUE);
+      else
+        show_understood (self, words, FALSE);
+      return;
+    }
+}
+
+static void
+offer_readings (NpDateEntry *self, const NpTypedDate *typed)
+{
+  np_choice_clear (NP_CHOICE (self->which));
+  if (typed->kind != NP_TYPED_AMBIGUOUS)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (typed->reading); i++)
+    {
+      g_autofree char *id = np_date_format (typed->reading[i]);
+      g_autofree char *words = in_words (self, typed->reading[i]);
+      np_choice_add (NP_CHOICE (self->which), id, words, 0);
+    }
+}
+
+static void
+put_in_document (NpDateEntry *self)
+{
+  g_autofree char *text = np_date_is_known (self->date) ? np_date_format (self->date) : NULL;
+
+  if (self->pointer && np_page_of (GTK_WIDGET (self)) &&
+      g_strcmp0 (text, np_bound_get_string (NP_BOUND (self))) != 0)
+    np_page_set_string (GTK_WIDGET (self), self->pointer, text);
+}
+
+static void
+take (NpDateEntry *self, NpDate date)
+{
+  self->date = date;
+  put_in_document (self);
+  g_signal_emit (self, signals[DATE_CHOSEN], 0);
+}
+
+static NpTypedDate
+read_typed (NpDateEntry *self)
+{
+  return np_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), today_of (self));
+}
+
+static void
+commit (NpDateEntry *self)
+{
+  NpTypedDate typed = read_typed (self);
+
+  g_clear_handle_id (&self->commit_id, g_source_remove);
+  if (typed.kind == NP_TYPED_EMPTY && np_date_is_known (self->date))
+    take (self, (NpDate){ 0 });
+  else if (typed.kind == NP_TYPED_DATE && (!self->full_day || np_date_is_full (typed.reading[0])) &&
+           !np_date_equal (typed.reading[0], self->date))
+    take (self, typed.reading[0]);
+}
+
+static gboolean
+commit_later_cb (gpointer data)
+{
+  NpDateEntry *self = data;
+
+  self->commit_id = 0;
+  commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (NpDateEntry *self)
+{
+  if (self->setting)
+    return;
+  NpTypedDate typed = read_typed (self);
+  offer_readings (self, &typed);
+  show_reading (self, &typed);
+  g_clear_handle_id (&self->commit_id, g_source_remove);
+  self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
+}
+
+static void
+commit_now_cb (NpDateEntry *self)
+{
+  if (self->commit_id)
+    commit (self);
+}
+
+static void
+reading_chosen_cb (NpDateEntry *self)
+{
+  NpDate date;
+
+  if (!np_date_parse (np_choice_get (NP_CHOICE (self->which)), &date))
+    return;
+  g_clear_handle_id (&self->commit_id, g_source_remove);
+  gtk_widget_grab_focus (self->entry);
+  np_date_entry_set_date (self, date);
+  take (self, date);
+}
+
+static gboolean
+np_date_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NP_DATE_ENTRY (widget)->entry);
+}
+
+static void
+np_date_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  NpDateEntry *self = NP_DATE_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_LABEL:
+      gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
+      break;
+    case PROP_POINTER:
+      g_free (self->pointer);
+      self->pointer = g_value_dup_string (value);
+      break;
+    case PROP_FULL_DAY:
+      self->full_day = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+np_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  NpDateEntry *self = NP_DATE_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->label)));
+      break;
+    case PROP_POINTER:
+      g_value_set_string (value, self->pointer);
+      break;
+    case PROP_FULL_DAY:
+      g_value_set_boolean (value, self->full_day);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+np_date_entry_dispose (GObject *object)
+{
+  g_clear_handle_id (&NP_DATE_ENTRY (object)->commit_id, g_source_remove);
+  G_OBJECT_CLASS (np_date_entry_parent_class)->dispose (object);
+}
+
+static void
+np_date_entry_finalize (GObject *object)
+{
+  g_free (NP_DATE_ENTRY (object)->pointer);
+  G_OBJECT_CLASS (np_date_entry_parent_class)->finalize (object);
+}
+
+static void
+np_date_entry_class_init (NpDateEntryClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = np_date_entry_set_property;
+  object_class->get_property = np_date_entry_get_property;
+  object_class->dispose = np_date_entry_dispose;
+  object_class->finalize = np_date_entry_finalize;
+  GTK_WIDGET_CLASS (class)->grab_focus = np_date_entry_grab_focus;
+
+  g_object_class_install_property (object_class, PROP_LABEL, g_param_spec_string ("label", NULL, NULL, "", both));
+  g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
+  g_object_class_install_property (object_class, PROP_FULL_DAY,
+                                   g_param_spec_boolean ("full-day", NULL, NULL, FALSE, both));
+  signals[DATE_CHOSEN] =
+    g_signal_new ("date-chosen", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+make_children (NpDateEntry *self)
+{
+  self->label = gtk_label_new (NULL);
+  self->entry = gtk_entry_new ();
+  self->understood =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE, NULL);
+  /* Translators: the two dates that "10/12" may mean; the name of the choice for a screen reader. */
+  self->which = np_choice_new (_ ("Which date is meant?"));
+  gtk_box_append (GTK_BOX (self), self->label);
+  gtk_box_append (GTK_BOX (self), self->entry);
+  gtk_box_append (GTK_BOX (self), self->understood);
+  gtk_box_append (GTK_BOX (self), self->which);
+}
+
+static void
+np_date_entry_init (NpDateEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->today = NP_DAY_NONE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  make_children (self);
+  gtk_widget_add_css_class (self->label, "field-label");
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
+  gtk_widget_add_css_class (self->understood, "caption");
+  gtk_widget_add_css_class (self->understood, "numeric");
+  gtk_widget_set_visible (self->understood, FALSE);
+  gtk_widget_set_visible (self->which, FALSE);
+
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_now_cb), self);
+  g_signal_connect_swapped (self->which, "chosen", G_CALLBACK (reading_chosen_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_now_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
+/**
+ * np_date_entry_new:
+ * @label: the words above the entry, also its name for a screen reader
+ * @pointer: (nullable): the JSON pointer of the date it edits
+ *
+ * Returns: (transfer floating): an empty date entry
+ */
+GtkWidget *
+np_date_entry_new (const char *label, const char *pointer)
+{
+  return g_object_new (NP_TYPE_DATE_ENTRY, "label", label, "pointer", pointer, NULL);
+}
+
+/**
+ * np_date_entry_set_today:
+ * @self: a date entry
+ * @today: from which day "yesterday" and distances count; NP_DAY_NONE for the consultation's clock
+ */
+void
+np_date_entry_set_today (NpDateEntry *self, NpDay today)
+{
+  g_return_if_fail (NP_IS_DATE_ENTRY (self));
+  self->today = today;
+}
+
+/**
+ * np_date_entry_get_date:
+ * @self: a date entry
+ *
+ * Returns: the date last understood with certainty; unknown while there is none
+ */
+NpDate
+np_date_entry_get_date (NpDateEntry *self)
+{
+  g_return_val_if_fail (NP_IS_DATE_ENTRY (self), (NpDate){ 0 });
+  return self->date;
+}
+
+/**
+ * np_date_entry_set_date:
+ * @self: a date entry
+ * @date: the date to show; unknown clears the entry
+ *
+ * Shows a date in words without "date-chosen" being emitted.
+ */
+void
+np_date_entry_set_date (NpDateEntry *self, NpDate date)
+{
+  g_autofree char *words = NULL;
+  NpTypedDate typed = { .kind = np_date_is_known (date) ? NP_TYPED_DATE : NP_TYPED_EMPTY, .reading = { date } };
+
+  g_return_if_fail (NP_IS_DATE_ENTRY (self));
+  self->date = date;
+  if (np_date_is_known (date))
+    words = np_language_date (np_interface_language (), date);
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words ? words : "");
+  self->setting = FALSE;
+  offer_readings (self, &typed);
+  show_reading (self, &typed);
+}
+
+/**
+ * np_date_entry_refresh:
+ * @self: a date entry
+ *
+ * Shows the document's date. What is being typed stays, and so does a text that means the document's date already.
+ */
+void
+np_date_entry_refresh (NpDateEntry *self)
+{
+  NpDate date = { 0 };
+  const char *text;
+
+  g_return_if_fail (NP_IS_DATE_ENTRY (self));
+  if (!self->pointer || self->commit_id || gtk_widget_get_visible (self->which))
+    return;
+  text = np_bound_get_string (NP_BOUND (self));
+  if (text && !np_date_parse (text, &date))
+    return;
+  if (!np_date_equal (date, self->date))
+    np_date_entry_set_date (self, date);
+}
+
+static void
+np_date_entry_bound_refresh (NpBound *bound)
+{
+  np_date_entry_refresh (NP_DATE_ENTRY (bound));
+}
+
+static const char *
+np_date_entry_get_pointer (NpBound *bound)
+{
+  return NP_DATE_ENTRY (bound)->pointer;
+}
+
+static void
+bound_init (NpBoundInterface *interface)
+{
+  interface->refresh = np_date_entry_bound_refresh;
+  interface->get_pointer = np_date_entry_get_pointer;
+}
