@@ -270,8 +270,27 @@ scan_array (Gate *self)
   return TRUE;
 }
 
+/* The names of one object. Names that collide in json-glib's table are chance in ones and twos; a thousand are an
+ * attack that makes the reader quadratic, and so are refused. */
+typedef struct
+{
+  GHashTable *seen;
+  GHashTable *hashes;
+  guint collisions;
+} Names;
+
 static gboolean
-allow_name (Gate *self, gsize start, const GString *name, GHashTable *seen)
+allow_hash (Gate *self, gsize start, const GString *name, Names *names)
+{
+  if (!g_hash_table_add (names->hashes, GUINT_TO_POINTER (g_str_hash (name->str))))
+    names->collisions++;
+  if (names->collisions > NP_JSON_GATE_MAX_COLLISIONS)
+    return refuse (self, start, "the names of this object were chosen to slow the reader down");
+  return TRUE;
+}
+
+static gboolean
+allow_name (Gate *self, gsize start, const GString *name, Names *names)
 {
   if (name->len == 0)
     return refuse (self, start, "a name is not empty");
@@ -279,28 +298,30 @@ allow_name (Gate *self, gsize start, const GString *name, GHashTable *seen)
     return refuse (self, start, "a name is longer than %u bytes", NP_JSON_GATE_MAX_NAME);
   if (strpbrk (name->str, "\n\t") != NULL)
     return refuse (self, start, "a name holds no line break and no tab");
-  if (!g_hash_table_add (seen, g_strdup (name->str)))
+  if (!g_hash_table_add (names->seen, g_strdup (name->str)))
     return refuse (self, start, "the name \"%s\" stands twice in one object", name->str);
-  if (g_hash_table_size (seen) > NP_JSON_GATE_MAX_MEMBERS)
+  if (!allow_hash (self, start, name, names))
+    return FALSE;
+  if (g_hash_table_size (names->seen) > NP_JSON_GATE_MAX_MEMBERS)
     return refuse (self, start, "more than %u members in one object", NP_JSON_GATE_MAX_MEMBERS);
   return TRUE;
 }
 
 static gboolean
-scan_name (Gate *self, GHashTable *seen)
+scan_name (Gate *self, Names *names)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   gsize start = self->at;
 
   if (peek (self) != '"')
     return expected (self, "a name in double quotes");
-  return scan_string (self, name) && allow_name (self, start, name, seen);
+  return scan_string (self, name) && allow_name (self, start, name, names);
 }
 
 static gboolean
-scan_member (Gate *self, GHashTable *seen)
+scan_member (Gate *self, Names *names)
 {
-  if (!scan_name (self, seen))
+  if (!scan_name (self, names))
     return FALSE;
   skip_space (self);
   if (peek (self) != ':')
@@ -314,10 +335,12 @@ static gboolean
 scan_members (Gate *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
+  Names names = { .seen = seen, .hashes = hashes };
 
   for (;;)
     {
-      if (!scan_member (self, seen))
+      if (!scan_member (self, &names))
         return FALSE;
       skip_space (self);
       if (peek (self) == '}')

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define NP_JSON_GATE_MAX_VALUES 250000u
 #define NP_JSON_GATE_MAX_MEMBERS 2048u
 #define NP_JSON_GATE_MAX_NAME 256u
+#define NP_JSON_GATE_MAX_COLLISIONS 32u
 
 gboolean np_json_gate_check (const char *name, const char *text, gsize length, GError **error);
 
