@@ -115,6 +115,7 @@ void np_consultation_log (NpConsultation *self, const char *word, const char *of
 /* What an edit would void, in words, without doing it (the edit runs on a copy); and taking back the last edit that voided something. */
 typedef gboolean (*NpEdit) (NpConsultation *consultation, gpointer data, GError **error);
 GStrv np_consultation_consequences (NpConsultation *self, NpEdit edit, gpointer data);
+GStrv np_consultation_get_voided (NpConsultation *self);   /* by the last edit, or by resuming the draft */
 gboolean np_consultation_can_undo (NpConsultation *self);
 void np_consultation_undo (NpConsultation *self);
 

@@ -34,6 +34,8 @@ JsonNode *np_document_lookup (JsonNode *document, const char *pointer);
 const char *np_document_string (JsonNode *document, const char *pointer);
 /* Sets, or removes with a NULL value, making objects on the way; an array element is named by its number, "-" appends. Takes value. */
 void np_document_put (JsonNode *document, const char *pointer, JsonNode *value);
+/* A copy that shares nothing with the original, which json_node_copy () does. */
+JsonNode *np_document_copy (JsonNode *node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpReading, np_reading_free)
 

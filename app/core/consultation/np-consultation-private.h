@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "np-consultation.h"
+#include "np-document-private.h"
+#include "np-methods.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the consultation share. */
+
+/* The one question that the program itself has to know: who interprets stands among the people, whether an interpreter is needed
+ * among the answers, and the two belong together (record rule 10). */
+#define NP_INTERPRETER_QUESTION "interpreter"
+#define NP_INTERPRETER_NEEDED "interpreter-needed"
+#define NP_INTERPRETER_NAME "name"
+
+struct _NpConsultation
+{
+  GObject parent_instance;
+  NpCatalog *catalog;
+  const NpClock *clock;       /* borrowed */
+  NpLanguage *language;
+  JsonNode *document;
+  NpReading *reading;
+  NpAssessment *assessment;
+  JsonNode *undo;             /* before the last edit that voided something; NULL = nothing to take back */
+  GPtrArray *voided;          /* what the last edit voided, in words */
+};
+
+/* ---- changing ---- */
+/* A copy of the document to change and hand to np_consultation_apply (). */
+JsonNode *np_consultation_begin (NpConsultation *self);
+/* Reads `changed` (transfer full) strictly; when it is right it becomes the document, and what it voids is voided. */
+gboolean np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error);
+/* Reads and assesses the document again after it was changed in place. FALSE when it is not right: then nothing was derived. */
+gboolean np_consultation_derive (NpConsultation *self, const char *file, GError **error);
+/* Takes out of the document what an edit ended. */
+void np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_changed);
+void np_consultation_void_followed (NpConsultation *self);
+void np_consultation_void_signed (NpConsultation *self);
+void np_consultation_say_voided (NpConsultation *self, const char *of, char *sentence);
+void np_consultation_note_informed (NpConsultation *self);
+void np_consultation_fill_in (NpConsultation *self);
+void np_consultation_move_to_today (JsonNode *document, const NpCatalog *catalog, const char *today);
+gboolean np_consultation_has_passed (NpConsultation *self, const char *today);
+
+/* ---- asking ---- */
+gboolean np_consultation_has_text (NpConsultation *self, const char *pointer);
+gboolean np_consultation_has_any (NpConsultation *self, const char *pointer);   /* an array or object with something in it */
+gboolean np_consultation_holds (NpConsultation *self, const NpRule *rule);
+/* answers, lists or checks of an earlier day that have to be given again today */
+gboolean np_consultation_is_reopened (NpConsultation *self);
+gboolean np_consultation_has_interpreter (NpConsultation *self);
+gboolean np_consultation_is_minor (NpConsultation *self);
+gboolean np_consultation_is_blocked (NpConsultation *self);
+const NpShownRisk *np_consultation_shown_risk (NpConsultation *self, guint risk);
+gboolean np_consultation_understood (NpConsultation *self, guint teach_back);
+char *np_consultation_initials_of (const char *name);   /* nullable */
+const char *np_consultation_say (NpConsultation *self, const NpText *text);
+
+/* of everything that was said or shown, in the language it was shown in */
+char *np_consultation_risk_digest (NpConsultation *self, const NpShownRisk *shown);
+char *np_consultation_information_digest (NpConsultation *self, guint information);
+char *np_consultation_teach_back_digest (NpConsultation *self, guint teach_back);
+
+/* ---- what is still to do ---- */
+void np_todo_add (GPtrArray *todo, NpStep step, char *id, char *message);   /* takes both */
+void np_consultation_todo_names (NpConsultation *self, GPtrArray *todo);    /* what any ending needs */
+void np_consultation_todo_people (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_plan (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_screening (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_decisions (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_disclosure (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_understanding (NpConsultation *self, GPtrArray *todo);
+void np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo);
+gboolean np_consultation_is_done_until (NpConsultation *self, NpStep last, GError **error);
+
+G_END_DECLS

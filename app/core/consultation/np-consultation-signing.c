@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-consultation-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "np-json-write.h"
+
+/* How it ends, and who signs that. */
+
+static gboolean
+refuse (GError **error, NpConsultationError code, const char *message)
+{
+  g_set_error_literal (error, NP_CONSULTATION_ERROR, code, message);
+  return FALSE;
+}
+
+/* ---- the ending ---- */
+
+gboolean
+np_consultation_is_blocked (NpConsultation *self)
+{
+  return self->assessment->outcome == NP_OUTCOME_DEFER || self->assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED;
+}
+
+static gboolean
+may_consent (NpConsultation *self, GError **error)
+{
+  if (np_consultation_is_blocked (self))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                   _("This plan cannot be consented to as it stands. It can be postponed, or end as not suitable."));
+  if (!np_consultation_is_done_until (self, NP_STEP_UNDERSTANDING, error))
+    return FALSE;
+  if (!self->assessment->for_signature)
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                   _("This plan is not ready to be consented to. Look at the reason at the bottom of the window."));
+  if (np_consultation_is_minor (self) && np_consultation_is_early (self))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                   _("The planned day is too early for someone under 18. Choose a later day."));
+  return TRUE;
+}
+
+/**
+ * np_consultation_may_end:
+ * @self: a consultation
+ * @kind: how it would end
+ * @error: return location for an error of #NP_CONSULTATION_ERROR: why not
+ *
+ * Stopping is possible at any time, as soon as it is known who the patient and the practitioner are. Consent needs every step done
+ * and an outcome that permits it.
+ *
+ * Returns: whether it may end so
+ */
+gboolean
+np_consultation_may_end (NpConsultation *self, NpKind kind, GError **error)
+{
+  g_autoptr (GPtrArray) todo = NULL;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  if (kind == NP_KIND_CONSENT)
+    return may_consent (self, error);
+  todo = g_ptr_array_new_with_free_func ((GDestroyNotify) np_todo_free);
+  np_consultation_todo_names (self, todo);
+  if (todo->len > 0)
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, ((NpTodo *) g_ptr_array_index (todo, 0))->message);
+  return TRUE;
+}
+
+/**
+ * np_consultation_set_ending:
+ * @self: a consultation
+ * @kind: how it ends
+ * @reason: (nullable): why; needed unless it is consent
+ * @error: return location for an error of #NP_CONSULTATION_ERROR
+ *
+ * Signatures given for another ending end.
+ *
+ * Returns: whether it may end so
+ */
+gboolean
+np_consultation_set_ending (NpConsultation *self, NpKind kind, const char *reason, GError **error)
+{
+  g_autofree char *clean = NULL;
+  JsonNode *changed;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  clean = g_strstrip (np_json_clean_text (reason != NULL ? reason : "", NULL));
+  if (!np_consultation_may_end (self, kind, error))
+    return FALSE;
+  if (kind != NP_KIND_CONSENT && *clean == '\0')
+    return refuse (error, NP_CONSULTATION_ERROR_INVALID, _("Enter the reason."));
+  changed = np_consultation_begin (self);
+  np_document_put_string (changed, "/ending/kind", np_kind_words[kind]);
+  if (*clean != '\0')
+    np_document_put_string (changed, "/ending/reason", clean);
+  else
+    np_document_put (changed, "/ending/reason", NULL);
+  np_document_log (changed, self->clock, "ending", np_kind_words[kind], NULL);
+  return np_consultation_apply (self, changed, error);
+}
+
+/**
+ * np_consultation_get_ending:
+ * @self: a consultation
+ * @kind: (out) (optional): how it ends
+ *
+ * Returns: whether that was chosen
+ */
+gboolean
+np_consultation_get_ending (NpConsultation *self, NpKind *kind)
+{
+  const char *word;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  word = np_document_string (self->document, "/ending/kind");
+  for (int i = 0; word != NULL && np_kind_words[i] != NULL; i++)
+    if (g_str_equal (word, np_kind_words[i]))
+      {
+        if (kind != NULL)
+          *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* ---- who signs ---- */
+
+static NpMethod
+method_of (JsonObject *signature)
+{
+  const char *word = json_object_get_string_member_with_default (signature, "method", "");
+
+  for (int i = 0; np_method_words[i] != NULL; i++)
+    if (g_str_equal (word, np_method_words[i]))
+      return i;
+  return NP_METHOD_DECLINED;
+}
+
+static gboolean
+is_signed_by_witness (NpConsultation *self)
+{
+  JsonArray *signatures = np_document_array (self->document, "/signatures");
+
+  for (guint i = 0; signatures != NULL && i < json_array_get_length (signatures); i++)
+    if (method_of (json_array_get_object_element (signatures, i)) == NP_METHOD_BY_WITNESS)
+      return TRUE;
+  return FALSE;
+}
+
+/* For someone under 18 the guardian signs; an ending other than consent is possible without one. */
+static gboolean
+guardian_signs (NpConsultation *self, NpKind kind)
+{
+  return np_consultation_is_minor (self)
+         && (kind == NP_KIND_CONSENT || np_consultation_has_text (self, "/guardian/name"));
+}
+
+static gboolean
+signs (NpConsultation *self, NpKind kind, NpRole role)
+{
+  if (np_catalog_attestation (self->catalog, kind, role) == NULL)
+    return FALSE;
+  switch (role)
+    {
+    case NP_ROLE_PATIENT:
+      return !guardian_signs (self, kind);
+    case NP_ROLE_GUARDIAN:
+      return guardian_signs (self, kind);
+    case NP_ROLE_MINOR:
+      return np_consultation_is_minor (self) && kind == NP_KIND_CONSENT;
+    case NP_ROLE_INTERPRETER:
+      return np_consultation_has_text (self, "/interpreter/name");
+    case NP_ROLE_WITNESS:
+      return is_signed_by_witness (self);
+    case NP_ROLE_PRACTITIONER:
+      return TRUE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+/**
+ * np_consultation_signers:
+ * @self: a consultation
+ * @kind: how it ends
+ *
+ * A witness is among them once someone signed by witness.
+ *
+ * Returns: (transfer full) (element-type NpRole): who signs, in order; the practitioner is the last
+ */
+GArray *
+np_consultation_signers (NpConsultation *self, NpKind kind)
+{
+  GArray *roles = g_array_new (FALSE, FALSE, sizeof (NpRole));
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), roles);
+
+  for (NpRole role = 0; role < NP_N_ROLES; role++)
+    if (signs (self, kind, role))
+      g_array_append_val (roles, role);
+  return roles;
+}
+
+/**
+ * np_consultation_role_may_decline:
+ * @self: a consultation
+ * @kind: how it ends
+ * @role: who signs
+ *
+ * Returns: whether that person is only offered to sign: everyone but the practitioner, unless it is consent (design 5)
+ */
+gboolean
+np_consultation_role_may_decline (NpConsultation *self, NpKind kind, NpRole role)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  return kind != NP_KIND_CONSENT && role != NP_ROLE_PRACTITIONER;
+}
+
+static const char *const name_pointers[] = { "/patient/name", "/guardian/name", "/patient/name", "/interpreter/name",
+                                             "/witness/name", "/practitioner/name" };
+G_STATIC_ASSERT (G_N_ELEMENTS (name_pointers) == NP_N_ROLES);
+
+/**
+ * np_consultation_signer_name:
+ * @self: a consultation
+ * @role: who signs
+ *
+ * Returns: (transfer full) (nullable): the printed name; %NULL where there is none yet
+ */
+char *
+np_consultation_signer_name (NpConsultation *self, NpRole role)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
+  g_return_val_if_fail ((guint) role < NP_N_ROLES, NULL);
+
+  return np_consultation_has_text (self, name_pointers[role])
+           ? g_strdup (np_document_string (self->document, name_pointers[role]))
+           : NULL;
+}
+
+/* ---- signing ---- */
+
+/**
+ * np_consultation_confirm_identity:
+ * @self: a consultation
+ * @error: return location for an error of #NP_CONSULTATION_ERROR
+ *
+ * Notes that the patient's identity was confirmed once more, right before signing.
+ *
+ * Returns: whether that was noted
+ */
+gboolean
+np_consultation_confirm_identity (NpConsultation *self, GError **error)
+{
+  g_autofree char *stamp = NULL;
+  JsonNode *changed;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  if (!np_consultation_may_end (self, NP_KIND_REFUSAL, error))
+    return FALSE;
+  stamp = np_clock_stamp (self->clock);
+  changed = np_consultation_begin (self);
+  np_document_put_string (changed, "/patient/confirmed_at", stamp);
+  np_document_log (changed, self->clock, "identity-confirmed", NULL, NULL);
+  return np_consultation_apply (self, changed, error);
+}
+
+static int
+signature_position (JsonNode *document, NpRole role)
+{
+  JsonArray *signatures = np_document_array (document, "/signatures");
+
+  for (guint i = 0; signatures != NULL && i < json_array_get_length (signatures); i++)
+    {
+      JsonObject *signature = json_array_get_object_element (signatures, i);
+
+      if (g_str_equal (json_object_get_string_member (signature, "role"), np_role_words[role]))
+        return (int) i;
+    }
+  return -1;
+}
+
+static gboolean
+take_out (JsonNode *document, NpRole role)
+{
+  int position = signature_position (document, role);
+  g_autofree char *pointer = g_strdup_printf ("/signatures/%d", position);
+
+  if (position >= 0)
+    np_document_put (document, pointer, NULL);
+  return position >= 0;
+}
+
+/* The practitioner signs what the others signed, and a witness what someone could not sign by hand: those end with it. */
+static void
+take_out_later (NpConsultation *self, JsonNode *document, NpRole role)
+{
+  static const NpRole later[] = { NP_ROLE_WITNESS, NP_ROLE_PRACTITIONER };
+  int position = signature_position (document, role);
+  JsonObject *signature = position >= 0
+                            ? json_array_get_object_element (np_document_array (document, "/signatures"), (guint) position)
+                            : NULL;
+  gboolean witnessed = signature != NULL && method_of (signature) == NP_METHOD_BY_WITNESS;
+
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    if (later[i] > role && (later[i] == NP_ROLE_PRACTITIONER || witnessed) && take_out (document, later[i]))
+      np_document_log (document, self->clock, "signature-cleared", np_role_words[later[i]], NULL);
+}
+
+static gboolean
+others_have_signed (NpConsultation *self, NpKind kind)
+{
+  for (NpRole role = 0; role < NP_ROLE_PRACTITIONER; role++)
+    if (signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+may_witness (NpConsultation *self, NpRole role, GError **error)
+{
+  if (role > NP_ROLE_MINOR)
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("Only the patient or guardian can sign by witness."));
+  if (!np_consultation_has_text (self, "/witness/name") || !np_consultation_has_text (self, "/witness/reason"))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                   _("Enter the witness first, and why the patient cannot sign by hand."));
+  return TRUE;
+}
+
+static gboolean
+may_sign (NpConsultation *self, NpKind kind, NpRole role, JsonObject *signature, GError **error)
+{
+  NpMethod method = method_of (signature);
+
+  if (!np_consultation_may_end (self, kind, error))
+    return FALSE;
+  if (!signs (self, kind, role))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This person does not sign here."));
+  if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Confirm the patient's identity first."));
+  if (method == NP_METHOD_DECLINED && !np_consultation_role_may_decline (self, kind, role))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This signature is needed and cannot be declined."));
+  if (method == NP_METHOD_BY_WITNESS && !may_witness (self, role, error))
+    return FALSE;
+  if (role == NP_ROLE_PRACTITIONER && !others_have_signed (self, kind))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("The practitioner signs last. Someone has not signed yet."));
+  return TRUE;
+}
+
+static void
+copy_member (NpConsultation *self, JsonObject *signature, const char *name, const char *pointer)
+{
+  JsonNode *node = np_document_lookup (self->document, pointer);
+
+  if (node != NULL)
+    json_object_set_member (signature, name, np_document_copy (node));
+}
+
+/* How each signer was identified (record rule 4); for the guardian, how related (rule 9). */
+static void
+fill_identity (NpConsultation *self, JsonObject *signature, NpRole role)
+{
+  if (role == NP_ROLE_PATIENT || role == NP_ROLE_MINOR)
+    copy_member (self, signature, "identified_by", "/patient/identified_by");
+  if (role != NP_ROLE_GUARDIAN)
+    return;
+  copy_member (self, signature, "identified_by", "/guardian/identified_by");
+  copy_member (self, signature, "relationship", "/guardian/relationship");
+}
+
+static void
+fill_method (NpConsultation *self, JsonObject *signature)
+{
+  NpMethod method = method_of (signature);
+
+  if (method == NP_METHOD_INK && !json_object_has_member (signature, "attested_by"))
+    copy_member (self, signature, "attested_by", "/practitioner/name");
+  if (method == NP_METHOD_BY_WITNESS && !json_object_has_member (signature, "reason"))
+    copy_member (self, signature, "reason", "/witness/reason");
+}
+
+static JsonNode *
+make_signature (NpConsultation *self, NpKind kind, NpRole role, JsonObject *given)
+{
+  const NpAttestation *attestation = np_catalog_attestation (self->catalog, kind, role);
+  g_autoptr (JsonNode) wrapped = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *name = np_consultation_signer_name (self, role);
+  g_autofree char *stamp = np_clock_stamp (self->clock);
+  JsonNode *node;
+  JsonObject *signature;
+
+  json_node_set_object (wrapped, given);
+  node = np_document_copy_clean (wrapped);
+  signature = json_node_get_object (node);
+  np_json_put_string (signature, "role", np_role_words[role]);
+  np_json_put_string (signature, "name", name);
+  np_json_put_string (signature, "at", stamp);
+  np_json_put_string (signature, "attestation", attestation->id);
+  np_json_put_string (signature, "meaning", np_consultation_say (self, &attestation->meaning));
+  fill_identity (self, signature, role);
+  fill_method (self, signature);
+  return node;
+}
+
+/**
+ * np_consultation_sign:
+ * @self: a consultation
+ * @role: who signs
+ * @signature: (transfer full): `method` and what that method needs; the rest is filled in
+ * @error: return location for an error of #NP_CONSULTATION_ERROR
+ *
+ * Takes a signature, in the place of an earlier one of the same role. A plan that is blocked takes none for consent, whatever was
+ * asked for before. The practitioner signs last, and signs anew when one of the others does.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+np_consultation_sign (NpConsultation *self, NpRole role, JsonObject *signature, GError **error)
+{
+  g_autoptr (JsonObject) given = signature;
+  NpKind kind;
+  JsonNode *changed;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self) && given != NULL, FALSE);
+  g_return_val_if_fail ((guint) role < NP_N_ROLES, FALSE);
+
+  if (!np_consultation_get_ending (self, &kind))
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Choose first how this consultation ends."));
+  if (!may_sign (self, kind, role, given, error))
+    return FALSE;
+  changed = np_consultation_begin (self);
+  take_out_later (self, changed, role);
+  take_out (changed, role);
+  np_document_put (changed, "/signatures/-", make_signature (self, kind, role, given));
+  np_document_log (changed, self->clock, "signed", np_role_words[role], np_method_words[method_of (given)]);
+  return np_consultation_apply (self, changed, error);
+}
+
+/**
+ * np_consultation_clear_signature:
+ * @self: a consultation
+ * @role: whose signature
+ * @error: return location for an error of #NP_CONSULTATION_ERROR
+ *
+ * Takes a signature out, and the practitioner's with it, who signs what the others signed.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+np_consultation_clear_signature (NpConsultation *self, NpRole role, GError **error)
+{
+  JsonNode *changed;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+  g_return_val_if_fail ((guint) role < NP_N_ROLES, FALSE);
+
+  if (np_consultation_get_signature (self, role) == NULL)
+    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no signature to clear."));
+  changed = np_consultation_begin (self);
+  take_out_later (self, changed, role);
+  take_out (changed, role);
+  np_document_log (changed, self->clock, "signature-cleared", np_role_words[role], NULL);
+  return np_consultation_apply (self, changed, error);
+}
+
+/**
+ * np_consultation_get_signature:
+ * @self: a consultation
+ * @role: whose signature
+ *
+ * Returns: (transfer none) (nullable): the signature, until the next edit
+ */
+JsonObject *
+np_consultation_get_signature (NpConsultation *self, NpRole role)
+{
+  int position;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
+  g_return_val_if_fail ((guint) role < NP_N_ROLES, NULL);
+
+  position = signature_position (self->document, role);
+  if (position < 0)
+    return NULL;
+  return json_array_get_object_element (np_document_array (self->document, "/signatures"), (guint) position);
+}
+
+/* ---- what is still to do ---- */
+
+static const char *
+role_label (NpConsultation *self, NpRole role)
+{
+  int position = np_items_find (&self->catalog->roles, np_role_words[role]);
+
+  return position >= 0 ? np_consultation_say (self, &self->catalog->roles.items[position].text) : np_role_words[role];
+}
+
+static void
+todo_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
+{
+  for (NpRole role = 0; role < NP_N_ROLES; role++)
+    if (signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
+      np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
+                   g_strdup_printf (_("Signature is missing: %s."), role_label (self, role)));
+}
+
+/* A file may hold what the window would never let in: each signature is judged again. */
+static void
+todo_wrong_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
+{
+  for (NpRole role = 0; role < NP_N_ROLES; role++)
+    {
+      JsonObject *signature = np_consultation_get_signature (self, role);
+      const NpAttestation *attestation = np_catalog_attestation (self->catalog, kind, role);
+
+      if (signature == NULL)
+        continue;
+      if (attestation == NULL || !signs (self, kind, role)
+          || !g_str_equal (json_object_get_string_member (signature, "attestation"), attestation->id)
+          || (method_of (signature) == NP_METHOD_DECLINED && !np_consultation_role_may_decline (self, kind, role)))
+        np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
+                     g_strdup_printf (_("This signature does not belong to this ending: %s."), role_label (self, role)));
+    }
+}
+
+static void
+todo_ending (NpConsultation *self, NpKind kind, GPtrArray *todo)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!np_consultation_may_end (self, kind, &error))
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/ending"), g_strdup (error->message));
+}
+
+void
+np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo)
+{
+  NpKind kind = NP_KIND_CONSENT;
+  gboolean chosen = np_consultation_get_ending (self, &kind);
+
+  if (!chosen)
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/ending"), g_strdup (_("Choose how this consultation ends.")));
+  else
+    todo_ending (self, kind, todo);
+  if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/patient/confirmed_at"),
+                 g_strdup (_("Confirm the patient's identity once more.")));
+  if (!np_consultation_has_text (self, "/copy/how"))
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/copy/how"),
+                 g_strdup (_("Ask how the patient would like their copy.")));
+  if (!chosen)
+    return;
+  todo_signatures (self, kind, todo);
+  todo_wrong_signatures (self, kind, todo);
+}
+
+static void
+add_reasons (NpConsultation *self, NpStep step, GPtrArray *reasons)
+{
+  g_autoptr (GPtrArray) todo = np_consultation_todo (self, step);
+
+  for (guint i = 0; i < todo->len; i++)
+    {
+      const char *message = ((const NpTodo *) g_ptr_array_index (todo, i))->message;
+
+      if (!g_ptr_array_find_with_equal_func (reasons, message, g_str_equal, NULL))
+        g_ptr_array_add (reasons, g_strdup (message));
+    }
+}
+
+/**
+ * np_consultation_is_ready:
+ * @self: a consultation
+ * @error: return location for an error of #NP_CONSULTATION_ERROR: every reason on a line of its own
+ *
+ * Returns: whether it can be saved as a record
+ */
+gboolean
+np_consultation_is_ready (NpConsultation *self, GError **error)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lines = NULL;
+  NpKind kind = NP_KIND_CONSENT;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  np_consultation_get_ending (self, &kind);
+  for (NpStep step = NP_STEP_PEOPLE; kind == NP_KIND_CONSENT && step < NP_STEP_SIGNING; step++)
+    add_reasons (self, step, reasons);
+  add_reasons (self, NP_STEP_SIGNING, reasons);
+  if (reasons->len == 0)
+    return TRUE;
+  g_ptr_array_add (reasons, NULL);
+  lines = g_strjoinv ("\n", (char **) reasons->pdata);
+  return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, lines);
+}

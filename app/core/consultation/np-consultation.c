@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-consultation-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "np-json-read.h"
+#include "np-json-write.h"
+
+G_DEFINE_FINAL_TYPE (NpConsultation, np_consultation, G_TYPE_OBJECT)
+G_DEFINE_QUARK (np-consultation-error-quark, np_consultation_error)
+
+enum { CHANGED, VOIDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+np_consultation_finalize (GObject *object)
+{
+  NpConsultation *self = NP_CONSULTATION (object);
+
+  np_assessment_free (self->assessment);
+  np_reading_free (self->reading);
+  g_clear_pointer (&self->document, json_node_unref);
+  g_clear_pointer (&self->undo, json_node_unref);
+  g_clear_pointer (&self->language, np_language_unref);
+  g_clear_pointer (&self->catalog, np_catalog_unref);
+  g_ptr_array_unref (self->voided);
+  G_OBJECT_CLASS (np_consultation_parent_class)->finalize (object);
+}
+
+static void
+np_consultation_class_init (NpConsultationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_consultation_finalize;
+  signals[CHANGED] = g_signal_new ("changed", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[VOIDED] = g_signal_new ("voided", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+np_consultation_init (NpConsultation *self)
+{
+  self->voided = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* ---- reading and swapping ---- */
+
+static void
+follow_language (NpConsultation *self)
+{
+  const char *tag = np_document_string (self->document, "/language");
+
+  if (self->language != NULL && g_str_equal (np_language_tag (self->language), tag))
+    return;
+  g_clear_pointer (&self->language, np_language_unref);
+  self->language = np_language_new (tag, NULL);
+}
+
+gboolean
+np_consultation_derive (NpConsultation *self, const char *file, GError **error)
+{
+  g_autoptr (NpProblems) problems = np_problems_new ();
+  g_autoptr (NpReading) reading = np_document_read (self->document, file, self->catalog, problems);
+
+  if (!np_problems_none (problems, error))
+    return FALSE;
+  np_assessment_free (self->assessment);
+  np_reading_free (self->reading);
+  self->reading = g_steal_pointer (&reading);
+  self->assessment = np_assess (self->reading->facts, (const NpRuling *) (gpointer) self->reading->rulings->data,
+                                self->reading->rulings->len);
+  follow_language (self);
+  return TRUE;
+}
+
+JsonNode *
+np_consultation_begin (NpConsultation *self)
+{
+  return np_document_copy (self->document);
+}
+
+/* What a signature stands on: all of the document but its own bookkeeping, what is asked for while signing, and the signatures. */
+static char *
+content_of (JsonNode *document)
+{
+  static const char *const left_out[] = { "/id", "/started_at", "/catalog", "/log", "/unknown", "/copy", "/handed_over", "/ending",
+                                          "/signatures", "/patient/confirmed_at", "/disclosure/informed_at" };
+  g_autoptr (JsonNode) content = np_document_copy (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    np_document_put (content, left_out[i], NULL);
+  return np_json_write_canonical (content);
+}
+
+static gboolean
+same_content (JsonNode *a, JsonNode *b)
+{
+  g_autofree char *content_a = content_of (a);
+  g_autofree char *content_b = content_of (b);
+
+  return g_str_equal (content_a, content_b);
+}
+
+static GStrv
+voided_sentences (NpConsultation *self)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv sentences;
+
+  for (guint i = 0; i < self->voided->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (self->voided, i));
+  sentences = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return sentences;
+}
+
+static void
+tell (NpConsultation *self)
+{
+  g_auto (GStrv) sentences = voided_sentences (self);
+
+  if (self->voided->len > 0)
+    g_signal_emit (self, signals[VOIDED], 0, sentences);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What followed from the document as it was before, and what can be taken back. */
+static void
+follow_edit (NpConsultation *self, JsonNode *before)
+{
+  gboolean content_changed = !same_content (before, self->document);
+
+  g_ptr_array_set_size (self->voided, 0);
+  if (content_changed)
+    g_clear_pointer (&self->undo, json_node_unref);
+  np_consultation_void (self, before, content_changed);
+  np_consultation_note_informed (self);
+  if (self->voided->len > 0)
+    {
+      g_clear_pointer (&self->undo, json_node_unref);
+      self->undo = json_node_ref (before);
+    }
+}
+
+gboolean
+np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error)
+{
+  g_autoptr (JsonNode) before = self->document;
+  g_autoptr (GError) problem = NULL;
+
+  self->document = changed;
+  if (!np_consultation_derive (self, NULL, &problem))
+    {
+      self->document = g_steal_pointer (&before);
+      json_node_unref (changed);
+      g_set_error_literal (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_INVALID, problem->message);
+      return FALSE;
+    }
+  follow_edit (self, before);
+  tell (self);
+  return TRUE;
+}
+
+/* ---- making ---- */
+
+static NpConsultation *
+make (NpCatalog *catalog, const NpClock *clock, JsonNode *document)
+{
+  NpConsultation *self = g_object_new (NP_TYPE_CONSULTATION, NULL);
+
+  self->catalog = np_catalog_ref (catalog);
+  self->clock = clock;
+  self->document = document;
+  return self;
+}
+
+/**
+ * np_consultation_new:
+ * @catalog: the catalogue
+ * @clock: the time; outlives the consultation
+ * @language: the patient's language, BCP 47
+ *
+ * Returns: (transfer full): a consultation that begins now
+ */
+NpConsultation *
+np_consultation_new (NpCatalog *catalog, const NpClock *clock, const char *language)
+{
+  NpConsultation *self;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (catalog != NULL && clock != NULL && language != NULL, NULL);
+
+  self = make (catalog, clock, np_document_new (catalog, language, clock));
+  if (!np_consultation_derive (self, NULL, &error))
+    g_error ("a new consultation is not valid: %s", error->message);
+  return self;
+}
+
+static void
+complete_head (JsonNode *document, const NpClock *clock)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *stamp = NULL;
+
+  if (np_document_lookup (document, "/id") == NULL)
+    {
+      id = np_clock_new_id (clock);
+      np_document_put_string (document, "/id", id);
+    }
+  if (np_document_lookup (document, "/started_at") == NULL)
+    {
+      stamp = np_clock_stamp (clock);
+      np_document_put_string (document, "/started_at", stamp);
+    }
+}
+
+static gboolean
+is_of_this_catalog (NpConsultation *self)
+{
+  return g_strcmp0 (np_document_string (self->document, "/catalog/digest"),
+                    np_catalog_effective_digest (self->catalog)) == 0;
+}
+
+/* In two steps, so that what was shown is judged by today's texts before the answers of another day are reopened. */
+static gboolean
+resume (NpConsultation *self, const char *file, GError **error)
+{
+  g_autofree char *today = np_day_format (np_clock_today (self->clock));
+  gboolean other_catalog = !is_of_this_catalog (self);
+  gboolean other_day = g_strcmp0 (np_document_string (self->document, "/assessed_on"), today) != 0;
+
+  if (other_catalog)
+    np_document_set_aside_unknown (self->document, self->catalog);
+  if (!np_consultation_derive (self, file, error))
+    return FALSE;
+  if (other_catalog)
+    np_consultation_void_followed (self);
+  if (other_day)
+    {
+      if (np_consultation_has_passed (self, today))
+        np_consultation_say_voided (self, "planned_on", g_strdup (_("The planned day has passed. Choose a new one.")));
+      np_consultation_move_to_today (self->document, self->catalog, today);
+    }
+  if (other_catalog || other_day)
+    np_consultation_void_signed (self);
+  np_document_name_catalog (self->document, self->catalog);
+  np_document_log (self->document, self->clock, "resumed", NULL, NULL);
+  return np_consultation_derive (self, file, error);
+}
+
+static gboolean
+take_file (NpConsultation *self, const char *file, GError **error)
+{
+  if (!np_consultation_derive (self, file, error))
+    return FALSE;
+  np_consultation_fill_in (self);
+  np_document_name_catalog (self->document, self->catalog);
+  np_document_log (self->document, self->clock, "opened", NULL, NULL);
+  return np_consultation_derive (self, file, error);
+}
+
+/**
+ * np_consultation_open:
+ * @catalog: the catalogue that the consultation goes on under
+ * @clock: the time; outlives the consultation
+ * @document: a consultation document; copied
+ * @file: (nullable): its name in messages
+ * @as_draft: %TRUE for a draft, which becomes today's and is judged by today's catalogue; %FALSE for a file, taken as it stands
+ * @error: return location for an error of #NP_JSON_ERROR
+ *
+ * What resuming a draft voided is to be had from np_consultation_get_voided().
+ *
+ * Returns: (transfer full) (nullable): the consultation
+ */
+NpConsultation *
+np_consultation_open (NpCatalog *catalog, const NpClock *clock, JsonNode *document, const char *file, gboolean as_draft,
+                      GError **error)
+{
+  g_autoptr (NpConsultation) self = NULL;
+  g_autoptr (NpProblems) problems = np_problems_new ();
+  g_autoptr (NpReading) reading = NULL;
+
+  g_return_val_if_fail (catalog != NULL && clock != NULL && document != NULL, NULL);
+
+  /* before anything is put into it: what is no object has no members */
+  if (!JSON_NODE_HOLDS_OBJECT (document))
+    {
+      reading = np_document_read (document, file, catalog, problems);
+      np_problems_none (problems, error);
+      return NULL;
+    }
+  self = make (catalog, clock, np_document_copy (document));
+  complete_head (self->document, clock);
+  if (as_draft ? !resume (self, file, error) : !take_file (self, file, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * np_consultation_open_file:
+ * @catalog: the catalogue that the consultation goes on under
+ * @clock: the time; outlives the consultation
+ * @path: a file; `-` for standard input
+ * @as_draft: as for np_consultation_open()
+ * @error: return location for an error of #NP_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable): the consultation
+ */
+NpConsultation *
+np_consultation_open_file (NpCatalog *catalog, const NpClock *clock, const char *path, gboolean as_draft, GError **error)
+{
+  g_autoptr (JsonNode) document = NULL;
+
+  g_return_val_if_fail (catalog != NULL && clock != NULL && path != NULL, NULL);
+
+  document = np_json_read_file (path, error);
+  return document != NULL ? np_consultation_open (catalog, clock, document, path, as_draft, error) : NULL;
+}
+
+/* ---- taking back ---- */
+
+/**
+ * np_consultation_consequences:
+ * @self: a consultation; not changed
+ * @edit: (scope call): an edit
+ * @data: for @edit
+ *
+ * Runs @edit on a copy.
+ *
+ * Returns: (transfer full): what it would void, a sentence each; empty when it voids nothing or is refused
+ */
+GStrv
+np_consultation_consequences (NpConsultation *self, NpEdit edit, gpointer data)
+{
+  g_autoptr (NpConsultation) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self) && edit != NULL, NULL);
+
+  copy = make (self->catalog, self->clock, np_document_copy (self->document));
+  if (!np_consultation_derive (copy, NULL, &error))
+    g_error ("a consultation is not valid: %s", error->message);
+  if (!edit (copy, data, &error))
+    g_ptr_array_set_size (copy->voided, 0);
+  return voided_sentences (copy);
+}
+
+/**
+ * np_consultation_get_voided:
+ * @self: a consultation
+ *
+ * Returns: (transfer full): what the last edit, or resuming the draft, voided, a sentence each
+ */
+GStrv
+np_consultation_get_voided (NpConsultation *self)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
+
+  return voided_sentences (self);
+}
+
+/**
+ * np_consultation_can_undo:
+ * @self: a consultation
+ *
+ * Returns: whether the last edit voided something and can be taken back
+ */
+gboolean
+np_consultation_can_undo (NpConsultation *self)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  return self->undo != NULL;
+}
+
+/**
+ * np_consultation_undo:
+ * @self: a consultation
+ *
+ * Brings back the document as it was before the edit that voided something. The log keeps both.
+ */
+void
+np_consultation_undo (NpConsultation *self)
+{
+  g_autoptr (JsonNode) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (NP_IS_CONSULTATION (self));
+  g_return_if_fail (self->undo != NULL);
+
+  document = g_steal_pointer (&self->undo);
+  np_document_put (document, "/log", np_document_copy (np_document_lookup (self->document, "/log")));
+  np_document_log (document, self->clock, "undone", NULL, NULL);
+  json_node_unref (self->document);
+  self->document = g_steal_pointer (&document);
+  if (!np_consultation_derive (self, NULL, &error))
+    g_error ("the document before the edit is not valid: %s", error->message);
+  g_ptr_array_set_size (self->voided, 0);
+  tell (self);
+}
+
+/* ---- the log ---- */
+
+/**
+ * np_consultation_log:
+ * @self: a consultation
+ * @word: a word of the log, as `printed`
+ * @of: (nullable): what it is about, as an id
+ *
+ * Notes something that changes nothing else.
+ */
+void
+np_consultation_log (NpConsultation *self, const char *word, const char *of)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *changed;
+
+  g_return_if_fail (NP_IS_CONSULTATION (self) && word != NULL);
+
+  changed = np_consultation_begin (self);
+  np_document_log (changed, self->clock, word, of, NULL);
+  if (!np_consultation_apply (self, changed, &error))
+    g_critical ("%s", error->message);
+}
+
+/**
+ * np_consultation_log_shown:
+ * @self: a consultation
+ * @what: what was shown on the screen, as the word of a step
+ */
+void
+np_consultation_log_shown (NpConsultation *self, const char *what)
+{
+  np_consultation_log (self, "shown", what);
+}
