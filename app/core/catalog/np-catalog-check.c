@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Checks that need the whole catalogue: whatever nothing reads, names or triggers is a mistake, because the person who wrote it thought
- * that it does something. */
+/* Checks that need the whole catalogue: whatever nothing reads, names or triggers is a mistake, because the person who
+ * wrote it thought that it does something. */
 
 #include "np-catalog-load.h"
 
 typedef struct
 {
   NpLoad *load;
-  guint64 *states;         /* per question: the states that rules read */
-  gboolean *risks;         /* per risk: disclosed by a finding */
+  guint64 *states; /* per question: the states that rules read */
+  gboolean *risks; /* per risk: disclosed by a finding */
   gboolean *changes;
   gboolean *checks;
   guint64 medicine_groups, allergy_groups;
@@ -132,7 +132,8 @@ check_state (NpLoad *load, guint question, guint state, gboolean read)
   g_autofree char *list = g_strdup_printf ("questions/%u/states", question);
 
   if (!read && !it->record_only)
-    complain (load, NP_FILE_QUESTIONS, list, state, "no rule reads this state: write a finding for it, or mark it “record_only”");
+    complain (load, NP_FILE_QUESTIONS, list, state,
+              "no rule reads this state: write a finding for it, or mark it “record_only”");
   if (read && it->record_only)
     complain (load, NP_FILE_QUESTIONS, list, state, "a rule reads this state: take “record_only” out");
 }
@@ -153,9 +154,11 @@ check_questions (Uses *uses)
           idle = idle && question->states[j].record_only;
         }
       if (question->is_birth_date ? !uses->age : uses->states[i] == 0 && !(idle && question->n_states > 0))
-        complain (uses->load, NP_FILE_QUESTIONS, "questions", i, "no rule reads the answer: write a finding for it, or take the question out");
+        complain (uses->load, NP_FILE_QUESTIONS, "questions", i,
+                  "no rule reads the answer: write a finding for it, or take the question out");
       if (!question->is_birth_date && question->n_states == 0 && !question->takes_no)
-        complain (uses->load, NP_FILE_QUESTIONS, "questions", i, "the question can only be answered with “don't know”: give it states");
+        complain (uses->load, NP_FILE_QUESTIONS, "questions", i,
+                  "the question can only be answered with “don't know”: give it states");
     }
 }
 
@@ -166,7 +169,8 @@ check_risks (Uses *uses)
 
   for (guint i = 0; i < catalog->n_risks; i++)
     if (!uses->risks[i] && !np_rule_is_set (&catalog->risks[i].when))
-      complain (uses->load, NP_FILE_RISKS, "risks", i, "nothing triggers this risk: give it a “when”, or name it in what a finding discloses");
+      complain (uses->load, NP_FILE_RISKS, "risks", i,
+                "nothing triggers this risk: give it a “when”, or name it in what a finding discloses");
 }
 
 static void
@@ -176,10 +180,13 @@ check_groups (Uses *uses)
 
   for (guint i = 0; i < catalog->n_medicine_groups; i++)
     if (!(uses->medicine_groups & NP_STATE_BIT (i)))
-      complain (uses->load, NP_FILE_PRODUCTS, "medicine_groups", i, "no rule reads this group: use it as medicine(...) or take it out");
+      complain (uses->load, NP_FILE_PRODUCTS, "medicine_groups", i,
+                "no rule reads this group: use it as medicine(...) or take it out");
   for (guint i = 0; i < catalog->n_allergy_groups; i++)
-    if (!(uses->allergy_groups & NP_STATE_BIT (i)) && !(uses->allergy_to_topicals && catalog->allergy_groups[i].topical >= 0))
-      complain (uses->load, NP_FILE_PRODUCTS, "allergy_groups", i, "no rule reads this group: use it as allergy(...) or take it out");
+    if (!(uses->allergy_groups & NP_STATE_BIT (i)) &&
+        !(uses->allergy_to_topicals && catalog->allergy_groups[i].topical >= 0))
+      complain (uses->load, NP_FILE_PRODUCTS, "allergy_groups", i,
+                "no rule reads this group: use it as allergy(...) or take it out");
 }
 
 static void
@@ -189,10 +196,12 @@ check_plan (Uses *uses)
 
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     if (!uses->checks[i])
-      complain (uses->load, NP_FILE_DEVICES, "plan_checks", i, "no rule reads this check: use it as check:... or take it out");
+      complain (uses->load, NP_FILE_DEVICES, "plan_checks", i,
+                "no rule reads this check: use it as check:... or take it out");
   for (guint i = 0; i < catalog->changes.n_items; i++)
     if (!uses->changes[i])
-      complain (uses->load, NP_FILE_FINDINGS, "changes", i, "no finding is lifted by this change: name it in “lifted_by” or take it out");
+      complain (uses->load, NP_FILE_FINDINGS, "changes", i,
+                "no finding is lifted by this change: name it in “lifted_by” or take it out");
 }
 
 /* A row is used by an area, or stands for a set of indications (`pigment`). */
@@ -208,7 +217,8 @@ check_depth_rows (NpLoad *load)
       for (guint j = 0; j < catalog->n_areas; j++)
         used = used || catalog->areas[j].depth_row == (int) i;
       if (!used)
-        complain (load, NP_FILE_AREAS, "depths", i, "no area uses this row: name it in an area's “depth” or take it out");
+        complain (load, NP_FILE_AREAS, "depths", i,
+                  "no area uses this row: name it in an area's “depth” or take it out");
     }
 }
 
@@ -224,7 +234,8 @@ check_named (NpLoad *load)
       {
         g_autofree char *pointer = g_strconcat ("/terms/", (char *) name, NULL);
 
-        np_problems_add (load->problems, load->paths[NP_FILE_FINDINGS], pointer, "no rule uses this named rule: use it or take it out");
+        np_problems_add (load->problems, load->paths[NP_FILE_FINDINGS], pointer,
+                         "no rule uses this named rule: use it or take it out");
       }
 }
 
@@ -241,7 +252,8 @@ check_headings (NpLoad *load)
       for (guint j = 0; j < catalog->n_questions; j++)
         used = used || catalog->questions[j].group == i;
       if (!used)
-        complain (load, NP_FILE_QUESTIONS, "groups", i, "no question is in this group: put one in or take the group out");
+        complain (load, NP_FILE_QUESTIONS, "groups", i,
+                  "no question is in this group: put one in or take the group out");
     }
   for (guint i = 0; i < catalog->risk_groups.n_items; i++)
     {

@@ -42,34 +42,35 @@ read_classes (NpLoad *load, const NpJsonView *view, NpFinding *finding)
 }
 
 static void
-read_trigger (NpLoad *load, const NpJsonView *view, const char *finding, NpTrigger *trigger)
+read_trigger (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
+  NpTrigger *trigger = entry;
+
   np_json_view_only (view, "id", "when", "says", NULL);
-  trigger->id = np_load_id (load, view, "id");
-  trigger->says = np_load_text (load, view, "says", np_load_dotted (load, finding, trigger->id), S, "finding: what one of its triggers means");
+  trigger->id = np_load_id (view);
+  trigger->says = np_load_text (load, view, "says", np_load_dotted (load, load->within, trigger->id), S,
+                                "finding: what one of its triggers means");
   np_load_need_rule (load, view, "when", ANSWERS, &trigger->when);
 }
 
 static void
 read_triggers (NpLoad *load, const NpJsonView *view, NpFinding *finding)
 {
-  NpJsonView list = np_json_view_opt_array (view, "when_any");
-  NpTrigger *triggers;
+  NpJsonView list = np_json_view_member (view, "when_any");
+  NpTrigger *only;
 
-  finding->n_triggers = np_json_view_has (view, "when_any") ? np_json_view_length (&list) : 1;
-  triggers = np_load_memory (load, finding->n_triggers, sizeof (NpTrigger));
-  finding->triggers = triggers;
-  if (np_json_view_has (view, "when_any") && np_json_view_has (view, "when"))
+  if (!np_json_view_exists (&list))
+    {
+      finding->triggers = only = np_load_memory (load, 1, sizeof (NpTrigger));
+      finding->n_triggers = 1;
+      np_load_need_rule (load, view, "when", ANSWERS, &only->when);
+      return;
+    }
+  if (np_json_view_has (view, "when"))
     np_json_view_complain (view, "“when” and “when_any” exclude each other: keep one");
-  if (!np_json_view_has (view, "when_any"))
-    np_load_need_rule (load, view, "when", ANSWERS, &triggers->when);
-  else
-    for (guint i = 0; i < finding->n_triggers; i++)
-      {
-        NpJsonView place = np_json_view_element (&list, i);
-
-        read_trigger (load, &place, finding->id, &triggers[i]);
-      }
+  load->within = finding->id;
+  finding->triggers =
+      np_load_list (load, view, "when_any", NP_TABLE_NONE, sizeof (NpTrigger), read_trigger, &finding->n_triggers);
   if (finding->n_triggers == 0)
     np_json_view_complain (&list, "nothing triggers this finding: add a rule");
 }
@@ -117,7 +118,8 @@ read_lifts (NpLoad *load, const NpJsonView *view, NpFinding *finding)
       NpJsonView change = np_json_view_member (&place, "change");
 
       np_json_view_only (&place, "change", "when", NULL);
-      np_load_reference (load, &change, np_json_view_need_string (&place, "change"), NP_TABLE_CHANGES, "plan change", &lifts[i].change);
+      np_load_reference (load, &change, np_json_view_need_string (&place, "change"), NP_TABLE_CHANGES, "plan change",
+                         &lifts[i].change);
       np_load_rule (load, &place, "when", ANSWERS, NULL, &lifts[i].when);
     }
   finding->lifts = lifts;
@@ -161,8 +163,10 @@ static void
 read_finding_texts (NpLoad *load, const NpJsonView *view, NpFinding *finding)
 {
   finding->title = np_load_text (load, view, "title", finding->id, S, "finding: its headline");
-  finding->reason = np_load_text (load, view, "reason", finding->id, P, "finding: follows “Because”, second person, no full stop");
-  finding->waiting_for = np_load_opt_text (load, view, "waiting_for", finding->id, P, "finding: what has to happen first");
+  finding->reason =
+      np_load_text (load, view, "reason", finding->id, P, "finding: follows “Because”, second person, no full stop");
+  finding->waiting_for =
+      np_load_opt_text (load, view, "waiting_for", finding->id, P, "finding: what has to happen first");
   finding->action = np_load_text (load, view, "action", finding->id, S, "finding: what staff do");
   finding->patient = np_load_text (load, view, "patient", finding->id, P, "finding: what it means for the patient");
   finding->decides = np_load_opt_text (load, view, "decides", finding->id, S, "finding: who decides");
@@ -199,9 +203,10 @@ read_finding (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   NpFinding *finding = entry;
 
-  np_json_view_only (view, "id", "title", "reason", "class", "when", "when_any", "wait", "waiting_for", "action", "patient",
-                     "decision", "decides", "override_unless", "lifted_by", "discloses", "seed", "evidence", NULL);
-  finding->id = np_load_id (load, view, "id");
+  np_json_view_only (view, "id", "title", "reason", "class", "when", "when_any", "wait", "waiting_for", "action",
+                     "patient", "decision", "decides", "override_unless", "lifted_by", "discloses", "seed", "evidence",
+                     NULL);
+  finding->id = np_load_id (view);
   read_finding_texts (load, view, finding);
   read_classes (load, view, finding);
   read_triggers (load, view, finding);
@@ -230,7 +235,8 @@ read_named (NpLoad *load, const NpJsonView *root)
       if (named->text == NULL || *named->text == '\0')
         named->text = "always";
       if (np_rule_word_is_reserved (name->data))
-        np_json_view_complain (&place, "“%s” is a word of the rule notation: give the named rule another name", (char *) name->data);
+        np_json_view_complain (&place, "“%s” is a word of the rule notation: give the named rule another name",
+                               (char *) name->data);
       g_hash_table_insert (load->named, name->data, named);
     }
 }
@@ -244,7 +250,8 @@ np_load_findings (NpLoad *load, const NpJsonView *root)
   np_json_view_only (root, "format", "terms", "changes", "findings", NULL);
   read_named (load, root);
   catalog->changes = np_load_items (load, root, &changes, NP_TABLE_CHANGES);
-  catalog->findings = np_load_list (load, root, "findings", NP_TABLE_FINDINGS, sizeof (NpFinding), read_finding, &catalog->n_findings);
+  catalog->findings =
+      np_load_list (load, root, "findings", NP_TABLE_FINDINGS, sizeof (NpFinding), read_finding, &catalog->n_findings);
 }
 
 static void
@@ -253,10 +260,11 @@ read_risk (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpRisk *risk = entry;
   NpJsonView group = np_json_view_member (view, "group");
 
-  np_json_view_only (view, "id", "group", "title", "what", "how_often", "how_long", "what_to_do", "frequency", "serious",
-                     "staff_note", "when", "evidence", NULL);
-  risk->id = np_load_id (load, view, "id");
-  np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_RISK_GROUPS, "group of risks", &risk->group);
+  np_json_view_only (view, "id", "group", "title", "what", "how_often", "how_long", "what_to_do", "frequency",
+                     "serious", "staff_note", "when", "evidence", NULL);
+  risk->id = np_load_id (view);
+  np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_RISK_GROUPS, "group of risks",
+                     &risk->group);
   risk->title = np_load_text (load, view, "title", risk->id, P, "risk: its name");
   risk->what = np_load_text (load, view, "what", risk->id, P, "risk: what it is");
   risk->how_often = np_load_text (load, view, "how_often", risk->id, P, "risk: how often it happens");

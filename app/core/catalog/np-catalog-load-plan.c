@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define MAX_UM 10000     /* deeper than any device goes */
+#define MAX_UM 10000 /* deeper than any device goes */
 #define P NP_FOR_PATIENT
 #define S NP_FOR_STAFF
 
@@ -26,26 +26,10 @@ read_code (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpDiagnosisCode *code = entry;
 
   np_json_view_only (view, "code", "title", "evidence", NULL);
-  code->code = np_json_view_need_string (view, "code");
-  if (code->code == NULL)
-    code->code = "";
+  code->code = np_load_words (view, "code");
+  code->title = np_load_text (load, view, "title", np_load_dotted (load, load->within, code->code), S,
+                              "diagnosis code: its title, for the record");
   code->evidence = np_load_evidence (load, view);
-}
-
-/* The same code stands under several indications, so its title is known by indication and code together. */
-static void
-name_codes (NpLoad *load, NpIndication *indication, const NpJsonView *view)
-{
-  NpJsonView list = np_json_view_member (view, "icd10");
-  NpDiagnosisCode *codes = (NpDiagnosisCode *) indication->codes;
-
-  for (guint i = 0; i < indication->n_codes; i++)
-    {
-      NpJsonView place = np_json_view_element (&list, i);
-
-      codes[i].title = np_load_text (load, &place, "title", np_load_dotted (load, indication->id, codes[i].code), S,
-                                     "diagnosis code: its title, for the record");
-    }
 }
 
 static void
@@ -57,7 +41,8 @@ read_indication_texts (NpLoad *load, const NpJsonView *view, NpIndication *it)
   it->interval = np_load_text (load, view, "interval", it->id, P, "condition: time between sessions");
   it->result_when = np_load_text (load, view, "result_when", it->id, P, "condition: when a result shows");
   it->benefit = np_load_text (load, view, "benefit", it->id, P, "condition: what can be expected, honestly");
-  it->evidence_text = np_load_text (load, view, "evidence_text", it->id, P, "condition: how sure medicine is of the benefit");
+  it->evidence_text =
+      np_load_text (load, view, "evidence_text", it->id, P, "condition: how sure medicine is of the benefit");
   it->no_treatment = np_load_text (load, view, "no_treatment", it->id, P, "condition: what happens without treatment");
   it->cautions = np_load_text (load, view, "cautions", it->id, S, "condition: cautions for staff");
 }
@@ -70,10 +55,10 @@ read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpItemsKind alternatives = { "alternatives", "text", NULL, P, "condition: another option", FALSE };
   NpJsonView place = np_json_view_member (view, "alternatives");
 
-  np_json_view_only (view, "id", "name", "explain", "sessions", "interval", "sessions_min", "sessions_max", "interval_days",
-                     "result_when", "benefit", "evidence_strength", "evidence_text", "no_treatment", "alternatives", "cautions",
-                     "icd10", "evidence", NULL);
-  it->id = alternatives.prefix = np_load_id (load, view, "id");
+  np_json_view_only (view, "id", "name", "explain", "sessions", "interval", "sessions_min", "sessions_max",
+                     "interval_days", "result_when", "benefit", "evidence_strength", "evidence_text", "no_treatment",
+                     "alternatives", "cautions", "icd10", "evidence", NULL);
+  it->id = alternatives.prefix = np_load_id (view);
   read_indication_texts (load, view, it);
   it->sessions_min = (int) np_json_view_need_int (view, "sessions_min", 1, 50);
   it->sessions_max = (int) np_json_view_need_int (view, "sessions_max", 1, 50);
@@ -84,8 +69,8 @@ read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
   it->alternatives = np_load_items (load, view, &alternatives, NP_TABLE_NONE);
   if (it->alternatives.n_items == 0 && np_json_view_exists (&place))
     np_json_view_complain (&place, "there is always another option: name at least one");
+  load->within = it->id; /* the same code stands under several indications */
   it->codes = np_load_list (load, view, "icd10", NP_TABLE_NONE, sizeof (NpDiagnosisCode), read_code, &it->n_codes);
-  name_codes (load, it, view);
   it->evidence = np_load_evidence (load, view);
 }
 
@@ -105,7 +90,7 @@ read_set (NpLoad *load, const NpJsonView *list)
       else
         mask |= NP_STATE_BIT (indication);
     }
-  if (mask == 0)
+  if (np_json_view_length (list) == 0)
     np_json_view_complain (list, "the set is empty: fill it or take it out");
   return mask;
 }
@@ -138,8 +123,8 @@ np_load_indications (NpLoad *load, const NpJsonView *root)
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "sets", "indications", NULL);
-  catalog->indications = np_load_list (load, root, "indications", NP_TABLE_INDICATIONS, sizeof (NpIndication), read_indication,
-                                       &catalog->n_indications);
+  catalog->indications = np_load_list (load, root, "indications", NP_TABLE_INDICATIONS, sizeof (NpIndication),
+                                       read_indication, &catalog->n_indications);
   at_most_64 (root, "indications", catalog->n_indications);
   read_sets (load, root);
 }
@@ -150,13 +135,14 @@ read_depth_row (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpDepthRow *row = entry;
 
   np_json_view_only (view, "id", "min_um", "max_um", "scar_max_um", "note", "evidence", NULL);
-  row->id = np_load_id (load, view, "id");
+  row->id = np_load_id (view);
   row->min_um = (int) np_json_view_need_int (view, "min_um", 0, MAX_UM);
   row->max_um = (int) np_json_view_need_int (view, "max_um", 0, MAX_UM);
   row->scar_max_um = (int) np_json_view_opt_int (view, "scar_max_um", 0, MAX_UM, 0);
   if (row->max_um < row->min_um)
     np_json_view_complain (view, "max_um is less than min_um: swap them");
-  row->note = np_load_opt_text (load, view, "note", np_load_dotted (load, "depth", row->id), S, "needle depth: note for staff");
+  row->note =
+      np_load_opt_text (load, view, "note", np_load_dotted (load, "depth", row->id), S, "needle depth: note for staff");
   row->evidence = np_load_evidence (load, view);
 }
 
@@ -168,7 +154,7 @@ read_area (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpJsonView place = np_json_view_member (view, "depth");
 
   np_json_view_only (view, "id", "name", "face", "near_eye", "depth", "note", "evidence", NULL);
-  area->id = np_load_id (load, view, "id");
+  area->id = np_load_id (view);
   area->name = np_load_text (load, view, "name", area->id, P, "area: its name");
   area->face = np_json_view_need_bool (view, "face");
   area->near_eye = np_json_view_need_bool (view, "near_eye");
@@ -185,7 +171,8 @@ np_load_areas (NpLoad *load, const NpJsonView *root)
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "depths", "areas", NULL);
-  catalog->depth_rows = np_load_list (load, root, "depths", NP_TABLE_DEPTHS, sizeof (NpDepthRow), read_depth_row, &catalog->n_depth_rows);
+  catalog->depth_rows =
+      np_load_list (load, root, "depths", NP_TABLE_DEPTHS, sizeof (NpDepthRow), read_depth_row, &catalog->n_depth_rows);
   catalog->areas = np_load_list (load, root, "areas", NP_TABLE_AREAS, sizeof (NpArea), read_area, &catalog->n_areas);
   at_most_64 (root, "areas", catalog->n_areas);
 }
@@ -205,7 +192,8 @@ read_use (NpLoad *load, const NpJsonView *view, NpUse *use)
   use->indication = (guint16) MAX (position, 0);
   use->area = area == NULL ? -1 : np_catalog_find_area (load->catalog, area);
   if (use->area < 0 && g_strcmp0 (area, "face") != 0)
-    np_json_view_complain (&area_place, "there is no area “%s”; “face” stands for any area of the face", area == NULL ? "" : area);
+    np_json_view_complain (&area_place, "there is no area “%s”; “face” stands for any area of the face",
+                           area == NULL ? "" : area);
 }
 
 static void
@@ -256,12 +244,14 @@ read_device (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpItemsKind checks = { "checks", "text", NULL, S, "device: something staff check before use", FALSE };
 
   np_json_view_only (view, "id", "name", "what", "geometry", "single_use", "risk_summary", "make", "model", "checks",
-                     "evaluated_depth_um", "authorised", "authorised_uses", "label_contraindications", "evidence", NULL);
-  device->id = checks.prefix = np_load_id (load, view, "id");
+                     "evaluated_depth_um", "authorised", "authorised_uses", "label_contraindications", "evidence",
+                     NULL);
+  device->id = checks.prefix = np_load_id (view);
   device->name = np_load_text (load, view, "name", device->id, P, "device: its name");
   device->what = np_load_text (load, view, "what", device->id, P, "device: what it is");
   device->geometry = np_load_text (load, view, "geometry", device->id, S, "device: its needles");
-  device->single_use = np_load_text (load, view, "single_use", device->id, P, "device: which part is new for each person");
+  device->single_use =
+      np_load_text (load, view, "single_use", device->id, P, "device: which part is new for each person");
   device->risk_summary = np_load_opt_text (load, view, "risk_summary", device->id, S, "device: its risks in short");
   device->make = np_json_view_opt_string (view, "make", NULL);
   device->model = np_json_view_opt_string (view, "model", NULL);
@@ -279,8 +269,9 @@ read_plan_check (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpPlanCheck *check = entry;
 
   np_json_view_only (view, "id", "ask", "fail", "when", "on_the_day", "evidence", NULL);
-  check->id = np_load_id (load, view, "id");
-  check->ask = np_load_text (load, view, "ask", np_load_dotted (load, "check", check->id), S, "plan check: what staff confirm");
+  check->id = np_load_id (view);
+  check->ask =
+      np_load_text (load, view, "ask", np_load_dotted (load, "check", check->id), S, "plan check: what staff confirm");
   check->fail = np_load_text (load, view, "fail", check->ask.id, S, "plan check: what a fail means");
   np_load_rule (load, view, "when", NP_RULE_PLAN, NULL, &check->when);
   check->on_the_day = np_json_view_need_bool (view, "on_the_day");
@@ -290,15 +281,17 @@ read_plan_check (NpLoad *load, const NpJsonView *view, gpointer entry)
 void
 np_load_devices (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind materials = { "needle_materials", "name", "needle-material", P, "needle material: its name", FALSE };
+  static const NpItemsKind materials = { "needle_materials",          "name", "needle-material", P,
+                                         "needle material: its name", FALSE };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "devices", "needle_materials", "plan_checks", NULL);
-  catalog->devices = np_load_list (load, root, "devices", NP_TABLE_DEVICES, sizeof (NpDevice), read_device, &catalog->n_devices);
+  catalog->devices =
+      np_load_list (load, root, "devices", NP_TABLE_DEVICES, sizeof (NpDevice), read_device, &catalog->n_devices);
   catalog->needle_materials = np_load_items (load, root, &materials, NP_TABLE_NONE);
   at_most_64 (root, "needle_materials", catalog->needle_materials.n_items);
-  catalog->plan_checks = np_load_list (load, root, "plan_checks", NP_TABLE_PLAN_CHECKS, sizeof (NpPlanCheck), read_plan_check,
-                                       &catalog->n_plan_checks);
+  catalog->plan_checks = np_load_list (load, root, "plan_checks", NP_TABLE_PLAN_CHECKS, sizeof (NpPlanCheck),
+                                       read_plan_check, &catalog->n_plan_checks);
 }
 
 static void
@@ -307,7 +300,7 @@ read_product (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpProduct *product = entry;
 
   np_json_view_only (view, "id", "name", "why", "check", "evidence", NULL);
-  product->id = np_load_id (load, view, "id");
+  product->id = np_load_id (view);
   product->name = np_load_text (load, view, "name", product->id, P, "product used with needling: its name");
   product->why = np_load_text (load, view, "why", product->id, P, "product used with needling: what it is for");
   product->check = np_load_text (load, view, "check", product->id, S, "product used with needling: what staff check");
@@ -335,7 +328,7 @@ read_word_group (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpJsonView place = np_json_view_member (view, "words");
   guint n;
 
-  group->id = np_load_id (load, view, "id");
+  group->id = np_load_id (view);
   group->words = np_load_strings (load, view, "words", &n);
   group->skin = np_json_view_opt_bool (view, "skin", FALSE);
   group->severe = np_json_view_opt_bool (view, "severe", FALSE);
@@ -351,7 +344,8 @@ read_medicine_group (NpLoad *load, const NpJsonView *view, gpointer entry)
 
   np_json_view_only (view, "id", "name", "words", "skin", NULL);
   read_word_group (load, view, group);
-  group->name = np_load_text (load, view, "name", np_load_dotted (load, "medicine-group", group->id), S, "group of medicines: its name");
+  group->name = np_load_text (load, view, "name", np_load_dotted (load, "medicine-group", group->id), S,
+                              "group of medicines: its name");
 }
 
 static void
@@ -362,7 +356,8 @@ read_allergy_group (NpLoad *load, const NpJsonView *view, gpointer entry)
   np_json_view_only (view, "id", "name", "words", "severe", NULL);
   read_word_group (load, view, group);
   group->topical = topical_of_group (load, view, group->id);
-  group->name = np_load_text (load, view, "name", np_load_dotted (load, "allergy-group", group->id), S, "group of allergies: its name");
+  group->name = np_load_text (load, view, "name", np_load_dotted (load, "allergy-group", group->id), S,
+                              "group of allergies: its name");
 }
 
 static void
@@ -370,8 +365,8 @@ read_groups (NpLoad *load, const NpJsonView *root)
 {
   NpCatalog *catalog = load->catalog;
 
-  catalog->medicine_groups = np_load_list (load, root, "medicine_groups", NP_TABLE_MEDICINE_GROUPS, sizeof (NpWordGroup),
-                                           read_medicine_group, &catalog->n_medicine_groups);
+  catalog->medicine_groups = np_load_list (load, root, "medicine_groups", NP_TABLE_MEDICINE_GROUPS,
+                                           sizeof (NpWordGroup), read_medicine_group, &catalog->n_medicine_groups);
   catalog->allergy_groups = np_load_list (load, root, "allergy_groups", NP_TABLE_ALLERGY_GROUPS, sizeof (NpWordGroup),
                                           read_allergy_group, &catalog->n_allergy_groups);
   at_most_64 (root, "medicine_groups", catalog->n_medicine_groups);
@@ -386,10 +381,12 @@ np_load_products (NpLoad *load, const NpJsonView *root)
   NpCatalog *catalog = load->catalog;
   NpJsonView place = np_json_view_member (root, "anaesthetics");
 
-  np_json_view_only (root, "format", "topicals", "anaesthetics", "steps", "limits", "medicine_groups", "allergy_groups", NULL);
-  catalog->topicals = np_load_list (load, root, "topicals", NP_TABLE_TOPICALS, sizeof (NpProduct), read_product, &catalog->n_topicals);
-  catalog->anaesthetics = np_load_list (load, root, "anaesthetics", NP_TABLE_ANAESTHETICS, sizeof (NpProduct), read_product,
-                                        &catalog->n_anaesthetics);
+  np_json_view_only (root, "format", "topicals", "anaesthetics", "steps", "limits", "medicine_groups", "allergy_groups",
+                     NULL);
+  catalog->topicals =
+      np_load_list (load, root, "topicals", NP_TABLE_TOPICALS, sizeof (NpProduct), read_product, &catalog->n_topicals);
+  catalog->anaesthetics = np_load_list (load, root, "anaesthetics", NP_TABLE_ANAESTHETICS, sizeof (NpProduct),
+                                        read_product, &catalog->n_anaesthetics);
   at_most_64 (root, "topicals", catalog->n_topicals);
   at_most_64 (root, "anaesthetics", catalog->n_anaesthetics);
   if (catalog->n_anaesthetics == 0 || !g_str_equal (catalog->anaesthetics[0].id, "none"))

@@ -14,10 +14,11 @@ read_group (NpLoad *load, const NpJsonView *view, gpointer entry)
   const char *id;
 
   np_json_view_only (view, "id", "title", "all_no", NULL);
-  group->id = np_load_id (load, view, "id");
+  group->id = np_load_id (view);
   id = np_load_dotted (load, "question-group", group->id);
   group->title = np_load_text (load, view, "title", id, P, "group of questions: its heading");
-  group->all_no = np_load_text (load, view, "all_no", id, P, "group of questions: read aloud to confirm that none applies");
+  group->all_no =
+      np_load_text (load, view, "all_no", id, P, "group of questions: read aloud to confirm that none applies");
 }
 
 /* The topicals as options: their names are the topicals' own texts. */
@@ -28,8 +29,8 @@ options_from_topicals (NpLoad *load)
   NpItem *items = np_load_memory (load, catalog->n_topicals, sizeof (NpItem));
 
   for (guint i = 0; i < catalog->n_topicals; i++)
-    items[i] = (NpItem) { catalog->topicals[i].id, catalog->topicals[i].name };
-  return (NpItems) { items, catalog->n_topicals };
+    items[i] = (NpItem){ catalog->topicals[i].id, catalog->topicals[i].name };
+  return (NpItems){ items, catalog->n_topicals };
 }
 
 static void
@@ -61,20 +62,22 @@ only_for (const NpJsonView *view, NpField *field, NpFieldType type, ...)
   va_start (names, type);
   for (const char *name = va_arg (names, const char *); name != NULL; name = va_arg (names, const char *))
     if (field->type != type && np_json_view_has (view, name))
-      np_json_view_complain (view, "“%s” means nothing for the type “%s”: take it out", name, np_field_type_words[field->type]);
+      np_json_view_complain (view, "“%s” means nothing for the type “%s”: take it out", name,
+                             np_field_type_words[field->type]);
   va_end (names);
 }
 
 static void
-read_field (NpLoad *load, const NpJsonView *view, const char *state, NpField *field)
+read_field (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   static const char *const rounds[] = { "first", "last", NULL };
+  NpField *field = entry;
   const char *id;
 
   np_json_view_only (view, "id", "label", "type", "needed", "future", "full", "rounds", "unit", "min", "max", "options",
                      "options_from", NULL);
-  field->id = np_load_id (load, view, "id");
-  id = np_load_dotted (load, state, field->id);
+  field->id = np_load_id (view);
+  id = np_load_dotted (load, load->within, field->id);
   field->label = np_load_text (load, view, "label", id, P, "answer: what a detail is");
   field->type = (NpFieldType) MAX (np_json_view_need_word (view, "type", np_field_type_words), 0);
   field->needed = np_json_view_opt_bool (view, "needed", FALSE);
@@ -94,71 +97,62 @@ read_field (NpLoad *load, const NpJsonView *view, const char *state, NpField *fi
 static void
 read_fields (NpLoad *load, const NpJsonView *view, const char *id, NpState *state)
 {
-  NpJsonView list = np_json_view_opt_array (view, "fields");
-  NpField *fields;
+  NpJsonView list = np_json_view_member (view, "fields");
 
-  state->n_fields = np_json_view_length (&list);
-  fields = np_load_memory (load, state->n_fields, sizeof (NpField));
+  if (!np_json_view_exists (&list))
+    return;
+  load->within = id;
+  state->fields = np_load_list (load, view, "fields", NP_TABLE_NONE, sizeof (NpField), read_field, &state->n_fields);
   if (state->n_fields > NP_MAX_FIELDS)
-    np_json_view_complain (&list, "there are %u fields, and a state can hold %d: take some out", state->n_fields, NP_MAX_FIELDS);
-  for (guint i = 0; i < state->n_fields; i++)
-    {
-      NpJsonView place = np_json_view_element (&list, i);
-
-      read_field (load, &place, id, &fields[i]);
-    }
-  state->fields = fields;
+    np_json_view_complain (&list, "there are %u fields, and a state can hold %d: take some out", state->n_fields,
+                           NP_MAX_FIELDS);
 }
 
 static void
-read_state (NpLoad *load, const NpJsonView *view, const char *question, NpState *state)
+read_state (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   static const char *const common[] = { "no", "dont-know", "prefer-not-to-say", "not-applicable", NULL };
+  NpState *state = entry;
+  const char *question = load->within;
   const char *id;
 
   np_json_view_only (view, "id", "label", "short", "record_only", "fields", NULL);
-  state->id = np_load_id (load, view, "id");
+  state->id = np_load_id (view);
   if (g_strv_contains (common, state->id))
     np_json_view_complain (view, "“%s” is an answer of every question: it is not listed among the states", state->id);
   id = np_load_dotted (load, question, state->id);
   state->label = np_load_text (load, view, "label", id, P, "answer: on a button or a check row");
-  state->brief = np_load_text (load, view, "short", id, P, "answer: a noun phrase inside a reason, in lower case, without a date");
+  state->brief =
+      np_load_text (load, view, "short", id, P, "answer: a noun phrase inside a reason, in lower case, without a date");
   state->record_only = np_json_view_opt_bool (view, "record_only", FALSE);
   read_fields (load, view, id, state);
+  load->within = question;
 }
 
 static void
 read_states (NpLoad *load, const NpJsonView *view, NpQuestion *question)
 {
-  NpJsonView list = question->is_birth_date ? np_json_view_opt_array (view, "states") : np_json_view_need_array (view, "states");
-  NpState *states;
+  NpJsonView list = np_json_view_member (view, "states");
 
-  question->n_states = np_json_view_length (&list);
+  if (question->is_birth_date && !np_json_view_exists (&list))
+    return;
+  load->within = question->id;
+  question->states =
+      np_load_list (load, view, "states", NP_TABLE_NONE, sizeof (NpState), read_state, &question->n_states);
   if (question->n_states > NP_MAX_STATES)
-    np_json_view_complain (&list, "there are %u states, and a question can hold %d: split it", question->n_states, NP_MAX_STATES);
+    np_json_view_complain (&list, "there are %u states, and a question can hold %d: split it", question->n_states,
+                           NP_MAX_STATES);
   if (question->is_birth_date && question->n_states > 0)
     np_json_view_complain (&list, "the date of birth is a fact and has no states: take them out");
-  states = np_load_memory (load, question->n_states, sizeof (NpState));
-  question->states = states;
-  for (guint i = 0; i < question->n_states; i++)
-    {
-      NpJsonView place = np_json_view_element (&list, i);
-
-      read_state (load, &place, question->id, &states[i]);
-      for (guint j = 0; j < i; j++)
-        if (g_str_equal (states[j].id, states[i].id))
-          np_json_view_complain (&place, "the id “%s” is there twice: give one of them another", states[i].id);
-    }
 }
 
 /* Names of the question's own states, as bits. */
 static guint64
-read_mask (NpLoad *load, const NpJsonView *view, const char *member, const NpQuestion *question)
+read_mask (const NpJsonView *view, const char *member, const NpQuestion *question)
 {
   NpJsonView list = np_json_view_opt_array (view, member);
   guint64 mask = 0;
 
-  (void) load;
   for (guint i = 0; i < np_json_view_length (&list); i++)
     {
       NpJsonView place = np_json_view_element (&list, i);
@@ -190,7 +184,7 @@ read_who (const NpJsonView *view, NpQuestion *question)
       else
         np_json_view_complain (&place, "a question is answered by “patient” or “staff”");
     }
-  if (!question->by_patient && !question->by_staff && np_json_view_exists (&list))
+  if (np_json_view_length (&list) == 0 && np_json_view_exists (&list))
     np_json_view_complain (&list, "nobody answers this question: name “patient” or “staff”");
 }
 
@@ -200,7 +194,8 @@ read_question_texts (NpLoad *load, const NpJsonView *view, NpQuestion *question)
   question->ask = np_load_text (load, view, "ask", question->id, P, "question: as it is asked");
   question->why = np_load_text (load, view, "why", question->id, P, "question: why it is asked");
   question->staff = np_load_opt_text (load, view, "staff", question->id, S, "question: hint for staff");
-  question->no_label = np_load_opt_text (load, view, "no_label", question->id, P, "question: what “no” means here, on a button");
+  question->no_label =
+      np_load_opt_text (load, view, "no_label", question->id, P, "question: what “no” means here, on a button");
 }
 
 static void
@@ -210,11 +205,13 @@ read_question (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpQuestion *question = entry;
   NpJsonView group = np_json_view_member (view, "group");
 
-  np_json_view_only (view, "id", "number", "group", "ask", "why", "staff", "who", "private", "confidential", "when", "on_the_day",
-                     "fact", "no", "no_label", "not_applicable", "alone", "needs_one_of", "states", "evidence", NULL);
-  question->id = np_load_id (load, view, "id");
+  np_json_view_only (view, "id", "number", "group", "ask", "why", "staff", "who", "private", "confidential", "when",
+                     "on_the_day", "fact", "no", "no_label", "not_applicable", "alone", "needs_one_of", "states",
+                     "evidence", NULL);
+  question->id = np_load_id (view);
   question->number = np_json_view_need_string (view, "number");
-  np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_QUESTION_GROUPS, "group of questions", &question->group);
+  np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_QUESTION_GROUPS,
+                     "group of questions", &question->group);
   read_question_texts (load, view, question);
   read_who (view, question);
   question->in_private = np_json_view_opt_bool (view, "private", FALSE);
@@ -227,8 +224,8 @@ read_question (NpLoad *load, const NpJsonView *view, gpointer entry)
   question->takes_not_applicable = np_json_view_need_bool (view, "not_applicable");
   np_load_rule (load, view, "when", NP_RULE_PLAN, NULL, &question->when);
   read_states (load, view, question);
-  question->alone = read_mask (load, view, "alone", question);
-  question->needs_one_of = read_mask (load, view, "needs_one_of", question);
+  question->alone = read_mask (view, "alone", question);
+  question->needs_one_of = read_mask (view, "needs_one_of", question);
   question->evidence = np_load_evidence (load, view);
 }
 
@@ -238,8 +235,8 @@ np_load_questions (NpLoad *load, const NpJsonView *root)
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "groups", "questions", NULL);
-  catalog->question_groups = np_load_list (load, root, "groups", NP_TABLE_QUESTION_GROUPS, sizeof (NpQuestionGroup), read_group,
-                                           &catalog->n_question_groups);
+  catalog->question_groups = np_load_list (load, root, "groups", NP_TABLE_QUESTION_GROUPS, sizeof (NpQuestionGroup),
+                                           read_group, &catalog->n_question_groups);
   catalog->questions = np_load_list (load, root, "questions", NP_TABLE_QUESTIONS, sizeof (NpQuestion), read_question,
                                      &catalog->n_questions);
 }

@@ -8,8 +8,9 @@
 #define FORMAT "needlepoint-catalog/1"
 
 static void (*const readers[NP_N_FILES]) (NpLoad *load, const NpJsonView *root) = {
-  np_load_catalog_file, np_load_indications, np_load_areas, np_load_devices,     np_load_products,   np_load_questions,
-  np_load_findings,     np_load_risks,       np_load_information, np_load_teach_back, np_load_attestations, np_load_sheet,
+  np_load_catalog_file, np_load_indications, np_load_areas,        np_load_devices,
+  np_load_products,     np_load_questions,   np_load_findings,     np_load_risks,
+  np_load_information,  np_load_teach_back,  np_load_attestations, np_load_sheet,
 };
 
 static void
@@ -47,8 +48,8 @@ read_documents (const char *folder, NpDocuments *documents, NpProblems *problems
   return all;
 }
 
-/* SHA-256 over name and canonical form of every file, in their order: which spaces a file has does not count, which file says something
- * does. */
+/* SHA-256 over name and canonical form of every file, in their order: which spaces a file has does not count, which
+ * file says something does. */
 static char *
 digest_documents (const NpDocuments *documents)
 {
@@ -75,7 +76,7 @@ read_root (NpLoad *load, JsonNode *node, NpFile file)
 
   if (np_json_view_exists (&place) && g_strcmp0 (format, FORMAT) != 0)
     np_json_view_complain (&place, "the format is not “%s”: this file is for another version", FORMAT);
-  readers[file] (load, &root);
+  readers[file](load, &root);
 }
 
 static void
@@ -120,9 +121,11 @@ build (const NpDocuments *documents, NpProblems *problems)
   return np_problems_count (problems) == before ? g_steal_pointer (&catalog) : NULL;
 }
 
-/* The same catalogue with the clinic's changes. The catalogue as it ships has to be sound first: an overlay repairs nothing. */
+/* The same catalogue with the clinic's changes. The catalogue as it ships has to be sound first: an overlay repairs
+ * nothing. */
 static NpCatalog *
-build_with_overlay (const NpDocuments *shipped, const NpCatalog *base, const char *path, NpProblems *problems, GError **error)
+build_with_overlay (
+    const NpDocuments *shipped, const NpCatalog *base, const char *path, NpProblems *problems, GError **error)
 {
   g_autoptr (NpCatalog) merged = NULL;
   g_autoptr (JsonNode) root = np_json_read_file (path, error);
@@ -169,9 +172,11 @@ load (const char *folder, const char *overlay, NpProblems *problems, GError **er
  * @folder: (nullable): the folder of the catalogue's files; %NULL for the one that comes with the program
  * @overlay: (nullable): the clinic's overlay file
  * @problems: (nullable): filled with everything that is wrong, a line each
- * @error: the first of the problems; %NP_JSON_ERROR_MISSING, %NP_JSON_ERROR_IO and %NP_JSON_ERROR_SYNTAX where a file could not be read
+ * @error: the first of the problems; %NP_JSON_ERROR_MISSING, %NP_JSON_ERROR_IO and %NP_JSON_ERROR_SYNTAX where a file
+ * could not be read
  *
- * Reads the catalogue and the overlay over it, checks everything and resolves every id. All problems are looked for, not only the first.
+ * Reads the catalogue and the overlay over it, checks everything and resolves every id. All problems are looked for,
+ * not only the first.
  *
  * Returns: (transfer full): the catalogue, or %NULL
  */

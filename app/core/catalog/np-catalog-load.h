@@ -18,6 +18,8 @@ typedef struct
   GArray *references;          /* ids to look up once every id is known */
   GHashTable *contexts;        /* "id.field" of the texts so far */
   GHashTable *sources;         /* keys declared in catalog.json */
+  const char *within;          /* for entries inside entries: the id that theirs is put behind */
+  gboolean again;              /* in an entry whose id was there before: its texts are, too, which says nothing new */
 } NpLoad;
 
 /* Rules and ids that wait until every id is known. */
@@ -48,8 +50,11 @@ gpointer np_load_memory (NpLoad *load, gsize count, gsize size);
 const char *np_load_dotted (NpLoad *load, const char *first, const char *second);
 
 /* Reads each object of the array `member` into an entry of `size` bytes whose first member is its id. */
+/* Entries that have entries inside set load->within before they read those. */
 gpointer np_load_list (NpLoad *load, const NpJsonView *view, const char *member, NpTable table, gsize size, NpReadEntry read, guint *n);
-const char *np_load_id (NpLoad *load, const NpJsonView *view, const char *member);
+const char *np_load_id (const NpJsonView *view);
+/* a string that is not empty; complains and gives "" otherwise */
+const char *np_load_words (const NpJsonView *view, const char *member);
 NpText np_load_text (NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose);
 NpText np_load_opt_text (NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose);
 NpEvidence np_load_evidence (NpLoad *load, const NpJsonView *view);

@@ -30,9 +30,10 @@ append_text (const NpText *text, gboolean for_patient, const char *purpose, gpoi
   GString *pot = data;
   g_autofree char *context = g_strconcat (text->id, ".", text->field, NULL);
 
-  g_string_append_printf (pot, "\n#. %s\n#. %s\n", purpose,
-                          for_patient ? "Read by or to patients: plain words, short sentences, no more certainty than the English."
-                                      : "Read by staff.");
+  g_string_append_printf (
+      pot, "\n#. %s\n#. %s\n", purpose,
+      for_patient ? "Read by or to patients: plain words, short sentences, no more certainty than the English."
+                  : "Read by staff.");
   g_string_append (pot, "msgctxt ");
   append_quoted (pot, context);
   g_string_append (pot, "msgid ");
@@ -44,8 +45,8 @@ append_text (const NpText *text, gboolean for_patient, const char *purpose, gpoi
  * np_catalog_messages:
  * @self: a catalogue
  *
- * Writes the template that translators start from: every text once, with its context (id and field), what it is for and who reads it. It
- * holds no date, so that the same catalogue gives the same bytes.
+ * Writes the template that translators start from: every text once, with its context (id and field), what it is for and
+ * who reads it. It holds no date, so that the same catalogue gives the same bytes.
  *
  * Returns: (transfer full): the text of a .pot file
  */

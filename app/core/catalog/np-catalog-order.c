@@ -3,8 +3,19 @@
 
 /* Findings may name findings, so they are evaluated in an order in which each comes after those that it names. */
 
-typedef enum { UNSEEN, OPEN, DONE } Mark;
-typedef struct { NpLoad *load; Mark *marks; guint16 *order; guint n; } Walk;
+typedef enum
+{
+  UNSEEN,
+  OPEN,
+  DONE
+} Mark;
+typedef struct
+{
+  NpLoad *load;
+  Mark *marks;
+  guint16 *order;
+  guint n;
+} Walk;
 
 static void visit (Walk *walk, guint finding);
 

@@ -1,14 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rules that can never hold, and cases that can never be reached, as far as that can be decided: one thing at a time (device, anaesthetic,
- * needle material, age, face, eye) is tried with each of its values while everything else may be as it likes. */
+/* Rules that can never hold, and cases that can never be reached, as far as that can be decided: one thing at a time
+ * (device, anaesthetic, needle material, age, face, eye) is tried with each of its values while everything else may be
+ * as it likes. */
 
 #include "np-catalog-load.h"
 
-typedef enum { ANYTHING, DEVICE, ANAESTHETIC, MATERIAL, AGE, FACE, NEAR_EYE, N_THINGS } Thing;
-typedef struct { Thing thing; guint value; } Case;
+typedef enum
+{
+  ANYTHING,
+  DEVICE,
+  ANAESTHETIC,
+  MATERIAL,
+  AGE,
+  FACE,
+  NEAR_EYE,
+  N_THINGS
+} Thing;
+typedef struct
+{
+  Thing thing;
+  guint value;
+} Case;
 /* whether a rule can come out true, and whether it can come out false */
-typedef struct { gboolean yes, no; } Can;
+typedef struct
+{
+  gboolean yes, no;
+} Can;
 
 #define LATEST_AGE 130
 
@@ -24,7 +42,7 @@ n_values (const NpCatalog *catalog, Thing thing)
     case ANAESTHETIC:
       return MAX (catalog->n_anaesthetics, 1);
     case MATERIAL:
-      return catalog->needle_materials.n_items + 1;   /* the last: not stated */
+      return catalog->needle_materials.n_items + 1; /* the last: not stated */
     case AGE:
       return LATEST_AGE;
     case FACE:
@@ -39,7 +57,7 @@ n_values (const NpCatalog *catalog, Thing thing)
 static Can
 sure (gboolean holds)
 {
-  return (Can) { holds, !holds };
+  return (Can){ holds, !holds };
 }
 
 static gboolean
@@ -81,7 +99,7 @@ can_leaf (const NpCatalog *catalog, const NpTerm *term, Case it)
     return sure (it.value == 1);
   if (term->kind == NP_TERM_NEAR_EYE && it.thing == NEAR_EYE)
     return sure (it.value == 1);
-  return (Can) { TRUE, TRUE };
+  return (Can){ TRUE, TRUE };
 }
 
 static Can
@@ -91,11 +109,11 @@ can_term (const NpCatalog *catalog, const NpTerm *term, const Can *known, Case i
   Can right = known[term->right];
 
   if (term->kind == NP_TERM_NOT)
-    return (Can) { left.no, left.yes };
+    return (Can){ left.no, left.yes };
   if (term->kind == NP_TERM_AND)
-    return (Can) { left.yes && right.yes, left.no || right.no };
+    return (Can){ left.yes && right.yes, left.no || right.no };
   if (term->kind == NP_TERM_OR)
-    return (Can) { left.yes || right.yes, left.no && right.no };
+    return (Can){ left.yes || right.yes, left.no && right.no };
   return can_leaf (catalog, term, it);
 }
 
@@ -125,8 +143,15 @@ mentions (const NpRule *rule, Thing thing)
   return thing == ANYTHING;
 }
 
-/* What is checked together: the rules under which something is considered at all, the rules tried before it, and its own. */
-typedef struct { const NpFinding *finding; const NpRule *const *before; guint n_before; const NpRule *own; } Reach;
+/* What is checked together: the rules under which something is considered at all, the rules tried before it, and its
+ * own. */
+typedef struct
+{
+  const NpFinding *finding;
+  const NpRule *const *before;
+  guint n_before;
+  const NpRule *own;
+} Reach;
 
 static gboolean
 triggered (const NpCatalog *catalog, const NpFinding *finding, Case it)
@@ -169,15 +194,15 @@ can_be_reached (const NpCatalog *catalog, const Reach *reach)
       gboolean any = !is_mentioned (reach, thing);
 
       for (guint value = 0; !any && value < n_values (catalog, thing); value++)
-        any = reached_in (catalog, reach, (Case) { thing, value });
+        any = reached_in (catalog, reach, (Case){ thing, value });
       if (!any)
         return FALSE;
     }
   return TRUE;
 }
 
-static void
-check (NpLoad *load, const Reach *reach, NpFile file, const char *what, const char *format, ...) G_GNUC_PRINTF (5, 6);
+static void check (NpLoad *load, const Reach *reach, NpFile file, const char *what, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 
 static void
 check (NpLoad *load, const Reach *reach, NpFile file, const char *what, const char *format, ...)

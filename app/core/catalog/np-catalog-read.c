@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the readers of all catalogue files share: ids, texts, evidence, lists of items, and what is put off until every id is known. */
+/* What the readers of all catalogue files share: ids, texts, evidence, lists of items, and what is put off until every
+ * id is known. */
 
 #include "np-catalog-load.h"
 
@@ -24,6 +25,15 @@ np_load_dotted (NpLoad *load, const char *first, const char *second)
   return dotted;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isspace (*text))
+      return FALSE;
+  return TRUE;
+}
+
 /* a-z and 0-9 in words joined by - or : */
 static gboolean
 is_id (const char *id)
@@ -44,19 +54,37 @@ is_id (const char *id)
 }
 
 const char *
-np_load_id (NpLoad *load, const NpJsonView *view, const char *member)
+np_load_words (const NpJsonView *view, const char *member)
 {
-  const char *id = np_json_view_need_string (view, member);
+  guint before = np_problems_count (view->problems);
+  const char *words = np_json_view_need_string (view, member);
   NpJsonView place = np_json_view_member (view, member);
 
-  (void) load;
-  if (id == NULL)
-    return "";
+  if (np_problems_count (view->problems) == before && words != NULL && is_blank (words))
+    np_json_view_complain (&place, "the text is empty: write it");
+  return words == NULL ? "" : words;
+}
+
+const char *
+np_load_id (const NpJsonView *view)
+{
+  const char *id = np_load_words (view, "id");
+  NpJsonView place = np_json_view_member (view, "id");
+
   if (*id != '\0' && !is_id (id))
     np_json_view_complain (&place, "an id is made of a-z, 0-9, “-” and “:”, as “skin-tone”");
-  if (*id == '\0' && np_json_view_exists (&place))
-    np_json_view_complain (&place, "the id is empty");
   return id;
+}
+
+static gboolean
+was_seen (const NpJsonView *place, GHashTable *seen)
+{
+  JsonNode *id = place->node != NULL && JSON_NODE_HOLDS_OBJECT (place->node)
+                     ? json_object_get_member (json_node_get_object (place->node), "id")
+                     : NULL;
+
+  return id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING &&
+         g_hash_table_contains (seen, json_node_get_string (id));
 }
 
 static void
@@ -71,7 +99,8 @@ enter (NpLoad *load, const NpJsonView *place, GHashTable *seen, const char *id, 
 }
 
 gpointer
-np_load_list (NpLoad *load, const NpJsonView *view, const char *member, NpTable table, gsize size, NpReadEntry read, guint *n)
+np_load_list (
+    NpLoad *load, const NpJsonView *view, const char *member, NpTable table, gsize size, NpReadEntry read, guint *n)
 {
   NpJsonView list = np_json_view_need_array (view, member);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -83,8 +112,11 @@ np_load_list (NpLoad *load, const NpJsonView *view, const char *member, NpTable 
     {
       NpJsonView place = np_json_view_element (&list, i);
       gpointer entry = entries + i * size;
+      gboolean outer = load->again;
 
+      load->again = outer || was_seen (&place, seen);
       read (load, &place, entry);
+      load->again = outer;
       enter (load, &place, seen, *(const char **) entry, i, table);
     }
   return entries;
@@ -96,32 +128,22 @@ note_text (NpLoad *load, const NpJsonView *place, NpText text, NpAudience who, c
   NpTextNote note = { text, who == NP_FOR_PATIENT, purpose };
   char *context = g_strconcat (text.id, ".", text.field, NULL);
 
-  if (!g_hash_table_add (load->contexts, context))
-    np_json_view_complain (place, "translators find texts by id and field, and there is another text “%s”: change the id", context);
+  if (!g_hash_table_add (load->contexts, context) && !load->again)
+    np_json_view_complain (
+        place, "translators find texts by id and field, and there is another text “%s”: change the id", context);
   g_array_append_val (load->catalog->texts, note);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isspace (*text))
-      return FALSE;
-  return TRUE;
-}
-
 NpText
-np_load_text (NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose)
+np_load_text (
+    NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose)
 {
-  const char *source = np_json_view_need_string (view, member);
+  NpText text = { id, member, np_load_words (view, member) };
   NpJsonView place = np_json_view_member (view, member);
-  NpText text = { id, member, source == NULL ? "" : source };
 
-  if (!np_json_view_exists (&place))
-    return text;
   if (is_blank (text.source))
-    np_json_view_complain (&place, "the text is empty: write it");
-  else if (g_ascii_isspace (*text.source) || g_ascii_isspace (text.source[strlen (text.source) - 1]))
+    return text;
+  if (g_ascii_isspace (*text.source) || g_ascii_isspace (text.source[strlen (text.source) - 1]))
     np_json_view_complain (&place, "the text begins or ends with a space: take it away");
   else
     note_text (load, &place, text, who, purpose);
@@ -129,10 +151,11 @@ np_load_text (NpLoad *load, const NpJsonView *view, const char *member, const ch
 }
 
 NpText
-np_load_opt_text (NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose)
+np_load_opt_text (
+    NpLoad *load, const NpJsonView *view, const char *member, const char *id, NpAudience who, const char *purpose)
 {
   if (!np_json_view_has (view, member))
-    return (NpText) { id, member, NULL };
+    return (NpText){ id, member, NULL };
   return np_load_text (load, view, member, id, who, purpose);
 }
 
@@ -163,8 +186,8 @@ np_load_strings (NpLoad *load, const NpJsonView *view, const char *member, guint
 static gboolean
 is_seed_tag (const char *number)
 {
-  return number[0] == 'S' && g_ascii_isdigit (number[1]) && g_ascii_isdigit (number[2]) && number[3] == '\0'
-         && atoi (number + 1) >= 1 && atoi (number + 1) <= 30;
+  return number[0] == 'S' && g_ascii_isdigit (number[1]) && g_ascii_isdigit (number[2]) && number[3] == '\0' &&
+         atoi (number + 1) >= 1 && atoi (number + 1) <= 30;
 }
 
 static void
@@ -179,8 +202,10 @@ check_tag (NpLoad *load, const NpJsonView *list, guint index, const char *tag)
   if (g_str_has_prefix (tag, "seed:") && is_seed_tag (tag + 5))
     return;
   if (key == NULL)
-    np_json_view_complain (&place, "“%s” is no evidence tag: use seed, seed:S01 to seed:S30, src:KEY, src2:KEY, K, K:words, policy or conflict",
-                           tag);
+    np_json_view_complain (
+        &place,
+        "“%s” is no evidence tag: use seed, seed:S01 to seed:S30, src:KEY, src2:KEY, K, K:words, policy or conflict",
+        tag);
   else if (!g_hash_table_contains (load->sources, key))
     np_json_view_complain (&place, "the source “%s” is not declared: add it to the sources of catalog.json", key);
 }
@@ -204,8 +229,9 @@ static void
 read_item (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpItem *item)
 {
   np_json_view_only (view, "id", kind->field, kind->evidence ? "evidence" : NULL, NULL);
-  item->id = np_load_id (load, view, "id");
-  item->text = np_load_text (load, view, kind->field, np_load_dotted (load, kind->prefix, item->id), kind->who, kind->purpose);
+  item->id = np_load_id (view);
+  item->text =
+      np_load_text (load, view, kind->field, np_load_dotted (load, kind->prefix, item->id), kind->who, kind->purpose);
   if (kind->evidence)
     np_load_evidence (load, view);
 }
@@ -221,15 +247,19 @@ np_load_items (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, Np
   for (guint i = 0; i < n; i++)
     {
       NpJsonView place = np_json_view_element (&list, i);
+      gboolean outer = load->again;
 
+      load->again = outer || was_seen (&place, seen);
       read_item (load, &place, kind, &items[i]);
+      load->again = outer;
       enter (load, &place, seen, items[i].id, i, table);
     }
-  return (NpItems) { items, n };
+  return (NpItems){ items, n };
 }
 
 void
-np_load_rule (NpLoad *load, const NpJsonView *view, const char *member, NpRuleAllow allow, const NpFinding *waiting, NpRule *rule)
+np_load_rule (
+    NpLoad *load, const NpJsonView *view, const char *member, NpRuleAllow allow, const NpFinding *waiting, NpRule *rule)
 {
   const char *text = np_json_view_opt_string (view, member, NULL);
   NpJsonView place = np_json_view_member (view, member);
@@ -249,7 +279,8 @@ np_load_need_rule (NpLoad *load, const NpJsonView *view, const char *member, NpR
 }
 
 void
-np_load_reference (NpLoad *load, const NpJsonView *place, const char *id, NpTable table, const char *called, guint16 *position)
+np_load_reference (
+    NpLoad *load, const NpJsonView *place, const char *id, NpTable table, const char *called, guint16 *position)
 {
   NpPendingReference pending = { position, id, called, table, place->file, NULL };
 
@@ -268,7 +299,8 @@ look_up (NpLoad *load)
       int position = np_catalog_find (load->catalog, pending->table, pending->id);
 
       if (position < 0)
-        np_problems_add (load->problems, pending->file, pending->pointer, "there is no %s “%s”", pending->called, pending->id);
+        np_problems_add (load->problems, pending->file, pending->pointer, "there is no %s “%s”", pending->called,
+                         pending->id);
       else
         *pending->position = (guint16) position;
       g_free (pending->pointer);

@@ -10,11 +10,12 @@ const char *const np_decision_by_words[] = { "none", "internal", "external", "ov
 const char *const np_field_type_words[] = { "date", "text", "integer", "yes-no", "one-of", "some-of", NULL };
 const char *const np_kind_words[] = { "consent", "refusal", "postponement", "not-suitable", NULL };
 const char *const np_role_words[] = { "patient", "guardian", "minor", "interpreter", "witness", "practitioner", NULL };
-const char *const np_frequency_words[] = { "expected", "common", "some", "uncommon", "rare", "very-rare", "unknown", NULL };
+const char *const np_frequency_words[] = { "expected", "common",    "some",    "uncommon",
+                                           "rare",     "very-rare", "unknown", NULL };
 
-const char *const np_file_names[NP_N_FILES + 1] = { "catalog",  "indications", "areas",       "devices",    "products",     "questions",
-                                                    "findings", "risks",       "information", "teach-back", "attestations", "sheet",
-                                                    NULL };
+const char *const np_file_names[NP_N_FILES + 1] = { "catalog",      "indications", "areas", "devices",     "products",
+                                                    "questions",    "findings",    "risks", "information", "teach-back",
+                                                    "attestations", "sheet",       NULL };
 
 NpCatalog *
 np_catalog_new (void)
@@ -75,8 +76,8 @@ np_catalog_unref (NpCatalog *self)
 /**
  * np_catalog_default_folder:
  *
- * Returns: (transfer full): the folder of the catalogue that comes with the program: below `NEEDLEPOINT_DATA` where that is set, else
- *   where the data is installed
+ * Returns: (transfer full): the folder of the catalogue that comes with the program: below `NEEDLEPOINT_DATA` where
+ * that is set, else where the data is installed
  */
 char *
 np_catalog_default_folder (void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether the clinic's catalogue is milder somewhere than the one that ships. Where that cannot be told from the form of a change, it
- * counts as milder: it is then only marked, and a reader looks. */
+/* Whether the clinic's catalogue is milder somewhere than the one that ships. Where that cannot be told from the form
+ * of a change, it counts as milder: it is then only marked, and a reader looks. */
 
 #include "np-overlay.h"
 
@@ -116,7 +116,8 @@ wait_is_shorter (const NpFinding *now, const NpFinding *before)
   if (now->n_waits != before->n_waits)
     return TRUE;
   for (guint i = 0; i < now->n_waits; i++)
-    if (!same_rule (&now->waits[i].when, &before->waits[i].when) || !at_least_as_long (now->waits[i].interval, before->waits[i].interval))
+    if (!same_rule (&now->waits[i].when, &before->waits[i].when) ||
+        !at_least_as_long (now->waits[i].interval, before->waits[i].interval))
       return TRUE;
   return FALSE;
 }
@@ -153,8 +154,8 @@ decision_is_easier (const NpFinding *now, const NpFinding *before)
 {
   if (strictness (now->decision) < strictness (before->decision))
     return TRUE;
-  return np_rule_is_set (&before->override_unless) && now->decision == NP_DECIDE_OVERRIDE
-         && (!np_rule_is_set (&now->override_unless) || !covers (&now->override_unless, &before->override_unless));
+  return np_rule_is_set (&before->override_unless) && now->decision == NP_DECIDE_OVERRIDE &&
+         (!np_rule_is_set (&now->override_unless) || !covers (&now->override_unless, &before->override_unless));
 }
 
 static NpOverlayEntry *
@@ -189,7 +190,8 @@ refuse (const NpOverlay *self, NpFile file, const char *list, const char *id, Np
 }
 
 static void
-compare_finding (const NpOverlay *self, const NpCatalog *base, const NpFinding *before, NpCatalog *merged, NpProblems *problems)
+compare_finding (
+    const NpOverlay *self, const NpCatalog *base, const NpFinding *before, NpCatalog *merged, NpProblems *problems)
 {
   NpFinding *now = (NpFinding *) &merged->findings[np_catalog_find_finding (merged, before->id)];
   gboolean milder = class_is_milder (now, before) || fires_less (now, before);
@@ -197,8 +199,8 @@ compare_finding (const NpOverlay *self, const NpCatalog *base, const NpFinding *
   if (before->seed && (milder || !now->seed))
     refuse (self, NP_FILE_FINDINGS, "findings", before->id, problems,
             "is a reason not to treat that cannot be made milder: take the change of its class, rule or “seed” out");
-  now->clinic_changed = milder || wait_is_shorter (now, before) || discloses_less (merged, now, base, before)
-                        || decision_is_easier (now, before);
+  now->clinic_changed = milder || wait_is_shorter (now, before) || discloses_less (merged, now, base, before) ||
+                        decision_is_easier (now, before);
   if (now->clinic_changed)
     mark (self, NP_FILE_FINDINGS, "findings", before->id);
 }
@@ -210,9 +212,10 @@ compare_risk (const NpOverlay *self, const NpRisk *before, NpCatalog *merged)
   NpRisk *now = position < 0 ? NULL : (NpRisk *) &merged->risks[position];
 
   if (now == NULL)
-    return;      /* its removal is marked where it stands */
-  now->clinic_changed = now->frequency > before->frequency || (before->serious && !now->serious)
-                        || (np_rule_is_set (&before->when) && (!np_rule_is_set (&now->when) || !covers (&now->when, &before->when)));
+    return; /* its removal is marked where it stands */
+  now->clinic_changed =
+      now->frequency > before->frequency || (before->serious && !now->serious) ||
+      (np_rule_is_set (&before->when) && (!np_rule_is_set (&now->when) || !covers (&now->when, &before->when)));
   if (now->clinic_changed)
     mark (self, NP_FILE_RISKS, "risks", before->id);
 }
@@ -230,10 +233,12 @@ static void
 compare_question (const NpOverlay *self, const NpQuestion *before, const NpQuestion *now, NpProblems *problems)
 {
   if (!covers (&now->when, &before->when))
-    refuse (self, NP_FILE_QUESTIONS, "questions", before->id, problems, "cannot be asked less often than the catalogue asks it: take “when” out");
+    refuse (self, NP_FILE_QUESTIONS, "questions", before->id, problems,
+            "cannot be asked less often than the catalogue asks it: take “when” out");
   for (guint i = 0; i < before->n_states; i++)
     if (np_catalog_find_state (now, before->states[i].id) < 0)
-      refuse (self, NP_FILE_QUESTIONS, "questions", before->id, problems, "lost a state of the catalogue: list them all, or use “add”");
+      refuse (self, NP_FILE_QUESTIONS, "questions", before->id, problems,
+              "lost a state of the catalogue: list them all, or use “add”");
   if (before->on_the_day && !now->on_the_day)
     mark (self, NP_FILE_QUESTIONS, "questions", before->id);
 }
@@ -242,7 +247,8 @@ static void
 compare_check (const NpOverlay *self, const NpPlanCheck *before, const NpPlanCheck *now, NpProblems *problems)
 {
   if (!covers (&now->when, &before->when))
-    refuse (self, NP_FILE_DEVICES, "plan_checks", before->id, problems, "cannot be asked less often than the catalogue asks it: take “when” out");
+    refuse (self, NP_FILE_DEVICES, "plan_checks", before->id, problems,
+            "cannot be asked less often than the catalogue asks it: take “when” out");
   if (before->on_the_day && !now->on_the_day)
     mark (self, NP_FILE_DEVICES, "plan_checks", before->id);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-overlay.h"
 
-/* The merged documents share with the shipped ones whatever no entry touches; what one touches is copied first, one level at a time. */
+/* The merged documents share with the shipped ones whatever no entry touches; what one touches is copied first, one
+ * level at a time. */
 
 static JsonObject *
 copy_object (JsonObject *object)
@@ -38,7 +39,8 @@ static JsonArray *
 own_array (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
-  JsonArray *copy = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? copy_array (json_node_get_array (node)) : json_array_new ();
+  JsonArray *copy =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? copy_array (json_node_get_array (node)) : json_array_new ();
 
   json_object_set_array_member (object, member, copy);
   return copy;
@@ -57,14 +59,14 @@ find_entry (JsonArray *array, const char *key, const char *id)
     {
       JsonNode *node = json_array_get_element (array, i);
 
-      if (JSON_NODE_HOLDS_OBJECT (node)
-          && g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (node), key, NULL), id) == 0)
+      if (JSON_NODE_HOLDS_OBJECT (node) &&
+          g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (node), key, NULL), id) == 0)
         return (int) i;
     }
   return -1;
 }
 
-/* The array as it was, with one element another or gone (replacement NULL). json-glib cannot put an element in place. */
+/* The array with one element another or gone (replacement NULL): json-glib cannot put an element in place. */
 static JsonArray *
 with_element (JsonArray *array, guint index, JsonObject *replacement)
 {
@@ -111,7 +113,8 @@ static gboolean
 discloses (JsonNode *node, const char *risk)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (node), "risk", NULL), risk) == 0;
+    return g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (node), "risk", NULL), risk) ==
+           0;
   return g_strcmp0 (json_node_get_string (node), risk) == 0;
 }
 
@@ -162,8 +165,8 @@ change_file (const NpOverlay *self, const NpOverlayEntry *entry, NpDocuments *me
       JsonNode *there = json_object_get_member (file_of (merged, entry->file), name->data);
 
       if (there == NULL || !JSON_NODE_HOLDS_VALUE (there) || g_strv_contains (fixed, name->data))
-        np_overlay_complain (self, entry, problems, "“%s” is not a text of %s.json: name the id of an entry to change", (char *) name->data,
-                             np_file_names[entry->file]);
+        np_overlay_complain (self, entry, problems, "“%s” is not a text of %s.json: name the id of an entry to change",
+                             (char *) name->data, np_file_names[entry->file]);
     }
   set_members (file_of (merged, entry->file), entry->set);
 }
@@ -190,7 +193,8 @@ change_entry (const NpOverlay *self, const NpOverlayEntry *entry, NpDocuments *m
   JsonObject *file = file_of (merged, entry->file);
   JsonArray *array = json_object_get_array_member (file, entry->list);
   int index = find_entry (array, key_of (entry), entry->id);
-  JsonObject *changed = index < 0 ? json_object_new () : copy_object (json_array_get_object_element (array, (guint) index));
+  JsonObject *changed =
+      index < 0 ? json_object_new () : copy_object (json_array_get_object_element (array, (guint) index));
 
   if (index < 0)
     json_object_set_string_member (changed, key_of (entry), entry->id);

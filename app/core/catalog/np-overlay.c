@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a clinic lays over the catalogue: its devices with make, model, evaluated depth, label contraindications and authorised uses; areas,
- * intervals, wording, phone numbers, hours to think it over, and questions, findings and risks of its own. One JSON file
- * (data/schema/overlay.schema.json):
+/* What a clinic lays over the catalogue: its devices with make, model, evaluated depth, label contraindications and
+ * authorised uses; areas, intervals, wording, phone numbers, hours to think it over, and questions, findings and risks
+ * of its own. One JSON file (data/schema/overlay.schema.json):
  *
  *   { "format": "needlepoint-overlay/1", "id": "clinic", "version": "3",
  *     "entries": [
@@ -12,14 +12,15 @@
  *       { "file": "risks", "id": "risk-x", "approved": { ... }, "remove": true },
  *       { "file": "catalog", "approved": { ... }, "set": { "title": "..." } } ] }
  *
- * `file` is a file of the catalogue without .json, `list` one of its lists (without it: the main one), `id` an entry. What is not there is
- * made; `set` gives members new values, `add` puts elements at the end of arrays. Without an id the file's own texts are meant.
- * Every entry names who approved it. Only risks can be removed. The result is loaded by the same code as the catalogue itself. */
+ * `file` is a file of the catalogue without .json, `list` one of its lists (without it: the main one), `id` an entry.
+ * What is not there is made; `set` gives members new values, `add` puts elements at the end of arrays. Without an id
+ * the file's own texts are meant. Every entry names who approved it. Only risks can be removed. The result is loaded by
+ * the same code as the catalogue itself. */
 
 #include "np-overlay.h"
 
+#include "np-catalog-load.h"
 #include "np-date.h"
-#include "np-json-view.h"
 
 #define FORMAT "needlepoint-overlay/1"
 
@@ -66,17 +67,6 @@ np_overlay_complain (const NpOverlay *self, const NpOverlayEntry *entry, NpProbl
   np_problems_add (problems, self->path, pointer, "%s", what);
 }
 
-static const char *
-need_text (const NpJsonView *view, const char *member)
-{
-  const char *text = np_json_view_need_string (view, member);
-  NpJsonView place = np_json_view_member (view, member);
-
-  if (text != NULL && *text == '\0' && np_json_view_exists (&place))
-    np_json_view_complain (&place, "the text is empty: write it");
-  return text == NULL ? "" : text;
-}
-
 static void
 read_approval (const NpJsonView *view, NpApproval *approval)
 {
@@ -86,8 +76,8 @@ read_approval (const NpJsonView *view, NpApproval *approval)
   if (!np_json_view_exists (&approved))
     return;
   np_json_view_only (&approved, "name", "role", "date", NULL);
-  approval->name = need_text (&approved, "name");
-  approval->role = need_text (&approved, "role");
+  approval->name = np_load_words (&approved, "name");
+  approval->role = np_load_words (&approved, "role");
   approval->date = np_json_view_need_string (&approved, "date");
   if (np_json_view_exists (&date) && np_day_parse (approval->date) == NP_DAY_NONE)
     np_json_view_complain (&date, "this is no day: write it as 2026-01-31");
@@ -100,7 +90,8 @@ read_members (const NpJsonView *view, const char *member)
 
   if (np_json_view_exists (&object) && np_json_view_has (&object, "id"))
     np_json_view_complain (&object, "an id cannot be changed: take it out");
-  return np_json_view_exists (&object) && JSON_NODE_HOLDS_OBJECT (object.node) ? json_node_get_object (object.node) : NULL;
+  return np_json_view_exists (&object) && JSON_NODE_HOLDS_OBJECT (object.node) ? json_node_get_object (object.node)
+                                                                               : NULL;
 }
 
 static const char *
@@ -174,8 +165,8 @@ np_overlay_read (JsonNode *root, const char *path, NpProblems *problems)
   np_json_view_only (&view, "format", "id", "version", "entries", NULL);
   if (g_strcmp0 (np_json_view_need_string (&view, "format"), FORMAT) != 0 && np_json_view_exists (&format))
     np_json_view_complain (&format, "the format is not “%s”: this file is something else", FORMAT);
-  self->id = need_text (&view, "id");
-  self->version = need_text (&view, "version");
+  self->id = np_load_words (&view, "id");
+  self->version = np_load_words (&view, "version");
   entries = np_json_view_need_array (&view, "entries");
   for (guint i = 0; i < np_json_view_length (&entries); i++)
     {
@@ -212,8 +203,9 @@ np_overlay_sign (const NpOverlay *self, NpCatalog *merged)
       const NpOverlayEntry *entry = &g_array_index (self->entries, NpOverlayEntry, i);
 
       approvals[i] = entry->approval;
-      approvals[i].what = entry->id == NULL ? np_file_names[entry->file]
-                                            : kept (merged, g_strdup_printf ("%s/%s", np_file_names[entry->file], entry->id));
+      approvals[i].what = entry->id == NULL
+                              ? np_file_names[entry->file]
+                              : kept (merged, g_strdup_printf ("%s/%s", np_file_names[entry->file], entry->id));
     }
   merged->approvals = approvals;
   merged->n_approvals = self->entries->len;

@@ -5,7 +5,11 @@
 static guint64
 common_state (const char *id)
 {
-  static const struct { const char *id; guint64 mask; } commons[] = {
+  static const struct
+  {
+    const char *id;
+    guint64 mask;
+  } commons[] = {
     { "no", NP_STATE_NO },
     { "dont-know", NP_STATE_DONT_KNOW },
     { "prefer-not-to-say", NP_STATE_PREFER_NOT_TO_SAY },
@@ -131,7 +135,8 @@ same_conditions (const NpRuleParser *self, const NpTerm *a, const NpTerm *b)
   return TRUE;
 }
 
-/* A position in `this` has to mean the same field in every state that has one there: the entry does not say which state it is. */
+/* A position in `this` has to mean the same field in every state that has one there: the entry does not say which state
+ * it is. */
 static gboolean
 reads_alike (const NpRuleParser *self, const NpTerm *term, const NpState *known, const NpState *other)
 {
@@ -155,13 +160,15 @@ agree (NpRuleParser *self, const NpTerm *term, const NpState *known, const NpSta
   self->at = bracket;
   np_rule_conditions (self, other, &again);
   if (self->error != NULL)
-    g_clear_error (&self->error);      /* a state without that field: missing, which is fine */
+    g_clear_error (&self->error); /* a state without that field: missing, which is fine */
   else if (!same_conditions (self, term, &again))
-    np_rule_fail (self, bracket, "the states of this finding have that field in different places: put it first in each");
+    np_rule_fail (self, bracket,
+                  "the states of this finding have that field in different places: put it first in each");
   g_array_set_size (self->conditions, length);
   self->at = after;
   if (self->error == NULL && !reads_alike (self, term, known, other))
-    np_rule_fail (self, bracket, "another state of this finding has another field in that place: put them in one order");
+    np_rule_fail (self, bracket,
+                  "another state of this finding has another field in that place: put them in one order");
 }
 
 /* Reads the conditions against the first state that knows the fields. */

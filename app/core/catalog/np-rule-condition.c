@@ -2,7 +2,13 @@
 #include "np-rule-parser.h"
 
 /* One side of a comparison of dates: a date field or an anchor, each with an interval added. */
-typedef struct { int field; NpAnchor anchor; NpInterval plus; const char *at; } Side;
+typedef struct
+{
+  int field;
+  NpAnchor anchor;
+  NpInterval plus;
+  const char *at;
+} Side;
 
 static int
 need_field (NpRuleParser *self, const NpState *state, const char *id, const char *at)
@@ -78,12 +84,12 @@ compared_dates (NpRuleParser *self, Side left, NpCompare compare, Side right)
 
   if (field.field < 0 || anchor.field >= 0)
     np_rule_fail (self, left.at, "one side is a date field, the other “planned” or “assessed”");
-  return (NpCondition) { .kind = NP_CONDITION_DATE,
-                         .field = (guint8) MAX (field.field, 0),
-                         .compare = swap ? turned (compare) : compare,
-                         .anchor = anchor.anchor,
-                         .field_plus = field.plus,
-                         .anchor_plus = anchor.plus };
+  return (NpCondition){ .kind = NP_CONDITION_DATE,
+                        .field = (guint8) MAX (field.field, 0),
+                        .compare = swap ? turned (compare) : compare,
+                        .anchor = anchor.anchor,
+                        .field_plus = field.plus,
+                        .anchor_plus = anchor.plus };
 }
 
 static NpCondition
@@ -97,7 +103,9 @@ compared_word (NpRuleParser *self, const NpState *state, guint8 field, NpCompare
     np_rule_fail (self, at, "words are compared with = or !=");
   if (option < 0)
     np_rule_fail (self, at, "the field “%s” has no option “%s”", state->fields[field].id, word == NULL ? "" : word);
-  return (NpCondition) { .kind = NP_CONDITION_WORD, .field = field, .compare = compare, .mask = NP_STATE_BIT (MAX (option, 0)) };
+  return (NpCondition){
+    .kind = NP_CONDITION_WORD, .field = field, .compare = compare, .mask = NP_STATE_BIT (MAX (option, 0))
+  };
 }
 
 /* A yes-no field that is missing counts as no (brief D3), so both comparisons come down to present or missing. */
@@ -110,8 +118,8 @@ compared_yes_no (NpRuleParser *self, guint8 field, NpCompare compare)
 
   if ((compare != NP_COMPARE_EQUAL && compare != NP_COMPARE_NOT) || (!yes && g_strcmp0 (word, "no") != 0))
     np_rule_fail (self, at, "a yes-no field is compared as =yes or =no");
-  return (NpCondition) { .kind = yes == (compare == NP_COMPARE_EQUAL) ? NP_CONDITION_PRESENT : NP_CONDITION_MISSING,
-                         .field = field };
+  return (NpCondition){ .kind = yes == (compare == NP_COMPARE_EQUAL) ? NP_CONDITION_PRESENT : NP_CONDITION_MISSING,
+                        .field = field };
 }
 
 static NpCondition
@@ -148,7 +156,7 @@ in_topicals (NpRuleParser *self, const NpState *state, guint8 field, const char 
 
   if (g_strcmp0 (what, "topicals") != 0 || !state->fields[field].from_topicals)
     np_rule_fail (self, at, "only a field with the topicals as its options can stand before “in topicals”");
-  return (NpCondition) { .kind = NP_CONDITION_IN_TOPICALS, .field = field };
+  return (NpCondition){ .kind = NP_CONDITION_IN_TOPICALS, .field = field };
 }
 
 /* `name` alone, or `name in topicals` */
@@ -162,7 +170,7 @@ present (NpRuleParser *self, const NpState *state, const char *word, const char 
   if (g_strcmp0 (next, "in") == 0)
     return in_topicals (self, state, field, at);
   self->at = before;
-  return (NpCondition) { .kind = NP_CONDITION_PRESENT, .field = field };
+  return (NpCondition){ .kind = NP_CONDITION_PRESENT, .field = field };
 }
 
 static NpCondition
@@ -178,19 +186,19 @@ read_condition (NpRuleParser *self, const NpState *state)
   if (word == NULL)
     {
       np_rule_fail (self, at, "the name of a field is missing here");
-      return (NpCondition) { 0 };
+      return (NpCondition){ 0 };
     }
   if (missing)
-    return (NpCondition) { .kind = NP_CONDITION_MISSING, .field = (guint8) MAX (need_field (self, state, word, at), 0) };
+    return (NpCondition){ .kind = NP_CONDITION_MISSING, .field = (guint8) MAX (need_field (self, state, word, at), 0) };
   if (!np_rule_take (self, "+") && !np_rule_take_compare (self, &compare))
     return present (self, state, word, at);
   self->at = after;
-  left = (Side) { .field = np_catalog_find_field (state, word), .at = at };
+  left = (Side){ .field = np_catalog_find_field (state, word), .at = at };
   if (left.field < 0 || state->fields[left.field].type == NP_FIELD_DATE)
     left = read_side (self, state, word, at);
   if (self->error == NULL && !np_rule_take_compare (self, &compare))
     np_rule_fail (self, self->at, "a comparison is missing here");
-  return self->error == NULL ? compared (self, state, word, at, left, compare) : (NpCondition) { 0 };
+  return self->error == NULL ? compared (self, state, word, at, left, compare) : (NpCondition){ 0 };
 }
 
 void

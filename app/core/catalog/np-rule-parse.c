@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-rule-parser.h"
 
+/* The formatter would take the hyphens for minus signs. */
+/* clang-format off */
 G_DEFINE_QUARK (np-rule-error-quark, np_rule_error)
+/* clang-format on */
 
-/* Deep enough for any rule that a person can read; a rule file is input like any other and must not exhaust the stack. */
+/* Deep enough for any rule that a person can read; a rule is input like any other and must not exhaust the stack. */
 #define MAX_DEPTH 32
 /* Named rules are copied in where they are used, so a chain of them can grow; positions are 16 bits wide. */
 #define MAX_TERMS 4000
 
 /* Terms that are one word. */
-static const struct { const char *word; NpTermKind kind; guint64 mask; NpRuleAllow needs; } bare_words[] = {
+static const struct
+{
+  const char *word;
+  NpTermKind kind;
+  guint64 mask;
+  NpRuleAllow needs;
+} bare_words[] = {
   { "always", NP_TERM_ALWAYS, 0, NP_RULE_PLAN },
   { "any-topical", NP_TERM_TOPICAL, G_MAXUINT64, NP_RULE_PLAN },
-  { "anaesthetic", NP_TERM_ANAESTHETIC, ~G_GUINT64_CONSTANT (1), NP_RULE_PLAN },   /* the first is `none` */
+  { "anaesthetic", NP_TERM_ANAESTHETIC, ~G_GUINT64_CONSTANT (1), NP_RULE_PLAN }, /* the first is `none` */
   { "needle-material", NP_TERM_MATERIAL, G_MAXUINT64, NP_RULE_PLAN },
   { "face", NP_TERM_FACE, 0, NP_RULE_PLAN },
   { "near-eye", NP_TERM_NEAR_EYE, 0, NP_RULE_PLAN },
@@ -43,7 +52,12 @@ static const struct
 };
 
 /* Terms that compare a number. */
-static const struct { const char *word; NpTermKind kind; guint16 index; } number_words[] = {
+static const struct
+{
+  const char *word;
+  NpTermKind kind;
+  guint16 index;
+} number_words[] = {
   { "age", NP_TERM_AGE, 0 },
   { "anaesthetic-grams", NP_TERM_AMOUNT, NP_AMOUNT_GRAMS },
   { "anaesthetic-area-cm2", NP_TERM_AMOUNT, NP_AMOUNT_AREA_CM2 },
@@ -73,10 +87,11 @@ np_rule_join (NpRuleParser *self, NpTermKind kind, guint left, guint right)
 static void
 need (NpRuleParser *self, const char *at, NpRuleAllow needs)
 {
-  const char *what = needs == NP_RULE_THIS      ? "this[...] stands only in the rule of a wait"
+  const char *what = needs == NP_RULE_THIS       ? "this[...] stands only in the rule of a wait"
                      : needs == NP_RULE_GO_AHEAD ? "go-ahead stands only in the rule of a risk"
-                     : needs == NP_RULE_FINDINGS ? "finding(...) cannot stand here: this rule is read before the findings"
-                                                 : "only the plan and the age can stand here, no answers";
+                     : needs == NP_RULE_FINDINGS
+                         ? "finding(...) cannot stand here: this rule is read before the findings"
+                         : "only the plan and the age can stand here, no answers";
 
   if ((self->context->allow & needs) != needs)
     np_rule_fail (self, at, "%s", what);
@@ -89,6 +104,8 @@ named_rule (NpRuleParser *self, const char *word, const char *at)
   NpRuleParser inner = *self;
   guint root;
 
+  if (self->error != NULL)
+    return 0;
   if (named == NULL)
     {
       np_rule_fail (self, at, "“%s” is not a term of the notation and not one of the named rules (terms)", word);
@@ -97,15 +114,14 @@ named_rule (NpRuleParser *self, const char *word, const char *at)
   named->used = TRUE;
   inner.text = inner.at = named->text;
   inner.depth++;
-  if (inner.depth > MAX_DEPTH)
-    {
-      np_rule_fail (self, at, "the named rules lead back to “%s”: take one out of the circle", word);
-      return 0;
-    }
-  root = np_rule_expression (&inner);
-  if (inner.error == NULL && !np_rule_at_end (&inner))
+  inner.circle = inner.depth > MAX_DEPTH;
+  root = inner.circle ? 0 : np_rule_expression (&inner);
+  if (!inner.circle && inner.error == NULL && !np_rule_at_end (&inner))
     np_rule_fail (&inner, inner.at, "more than one rule");
-  if (inner.error != NULL)
+  self->circle = inner.circle;
+  if (inner.circle)
+    np_rule_fail (self, at, "the named rules lead back to themselves: take one out of the circle");
+  else if (inner.error != NULL)
     np_rule_fail (self, at, "the named rule “%s” does not work here: %s", word, inner.error->message);
   g_clear_error (&inner.error);
   return root;
@@ -224,7 +240,7 @@ group_term (NpRuleParser *self, NpTermKind kind, const char *id, const char *at)
   NpTerm term = { .kind = kind, .mask = NP_STATE_BIT (MAX (group, 0)) };
 
   if (kind == NP_TERM_ALLERGY && g_str_equal (id, "topical:*"))
-    term = (NpTerm) { .kind = NP_TERM_ALLERGY_TO_TOPICAL };
+    term = (NpTerm){ .kind = NP_TERM_ALLERGY_TO_TOPICAL };
   else if (group < 0)
     np_rule_fail (self, at, "there is no %s group “%s”", kind == NP_TERM_MEDICINE ? "medicine" : "allergy", id);
   return np_rule_push (self, &term);
@@ -330,10 +346,15 @@ two_of (NpRuleParser *self)
 static guint
 with_parenthesis (NpRuleParser *self, const char *word, const char *at)
 {
-  static const struct { const char *word; NpTermKind kind; NpRuleAllow needs; } calls[] = {
-    { "unsure", NP_TERM_STATES, NP_RULE_ANSWERS },     { "medicine", NP_TERM_MEDICINE, NP_RULE_ANSWERS },
-    { "allergy", NP_TERM_ALLERGY, NP_RULE_ANSWERS },   { "finding", NP_TERM_FINDING, NP_RULE_FINDINGS },
-    { "some", NP_TERM_SOME, NP_RULE_PLAN },            { "every", NP_TERM_EVERY, NP_RULE_PLAN },
+  static const struct
+  {
+    const char *word;
+    NpTermKind kind;
+    NpRuleAllow needs;
+  } calls[] = {
+    { "unsure", NP_TERM_STATES, NP_RULE_ANSWERS },   { "medicine", NP_TERM_MEDICINE, NP_RULE_ANSWERS },
+    { "allergy", NP_TERM_ALLERGY, NP_RULE_ANSWERS }, { "finding", NP_TERM_FINDING, NP_RULE_FINDINGS },
+    { "some", NP_TERM_SOME, NP_RULE_PLAN },          { "every", NP_TERM_EVERY, NP_RULE_PLAN },
     { "two-of", NP_TERM_TWO_OF, NP_RULE_ANSWERS },
   };
 
@@ -450,7 +471,8 @@ np_rule_expression (NpRuleParser *self)
  * np_rule_word_is_reserved:
  * @word: an id
  *
- * Returns: whether the notation itself uses the word, so that a question or a named rule of this id could not be named in a rule
+ * Returns: whether the notation itself uses the word, so that a question or a named rule of this id could not be named
+ * in a rule
  */
 gboolean
 np_rule_word_is_reserved (const char *word)
@@ -489,7 +511,7 @@ np_rule_parse (const NpRuleContext *context, const char *text, NpRule *rule, GEr
 
   g_return_val_if_fail (context != NULL && context->catalog != NULL && text != NULL && rule != NULL, FALSE);
 
-  *rule = (NpRule) { 0 };
+  *rule = (NpRule){ 0 };
   parser.terms = g_array_sized_new (FALSE, TRUE, sizeof (NpTerm), 8);
   parser.conditions = g_array_new (FALSE, TRUE, sizeof (NpCondition));
   np_rule_expression (&parser);

@@ -14,6 +14,7 @@ typedef struct
   GArray *terms;
   GArray *conditions;
   guint depth;
+  gboolean circle;    /* the named rules lead back to themselves */
   GError *error;      /* the first thing wrong; everything returns early once it is set */
 } NpRuleParser;
 

@@ -69,7 +69,11 @@ np_rule_take_word (NpRuleParser *self)
 gboolean
 np_rule_take_compare (NpRuleParser *self, NpCompare *compare)
 {
-  static const struct { const char *sign; NpCompare compare; } signs[] = {
+  static const struct
+  {
+    const char *sign;
+    NpCompare compare;
+  } signs[] = {
     { "<=", NP_COMPARE_AT_MOST }, { ">=", NP_COMPARE_AT_LEAST }, { "!=", NP_COMPARE_NOT },
     { "<", NP_COMPARE_LESS },     { ">", NP_COMPARE_MORE },      { "=", NP_COMPARE_EQUAL },
   };

@@ -5,7 +5,8 @@
  * np_rule_clear:
  * @rule: a rule that was compiled on its own
  *
- * Frees what the rule holds and leaves it unset. The rules of a catalogue belong to the catalogue and are never cleared singly.
+ * Frees what the rule holds and leaves it unset. The rules of a catalogue belong to the catalogue and are never cleared
+ * singly.
  */
 void
 np_rule_clear (NpRule *rule)
@@ -15,5 +16,5 @@ np_rule_clear (NpRule *rule)
   g_free (rule->terms);
   g_free (rule->conditions);
   g_free (rule->text);
-  *rule = (NpRule) { 0 };
+  *rule = (NpRule){ 0 };
 }
