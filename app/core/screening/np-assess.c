@@ -31,7 +31,7 @@ room_needed (const NpCatalog *catalog)
   gsize room = sizeof (NpAssessment) + catalog->n_questions * sizeof (guint64) + catalog->n_findings;
 
   room += catalog->n_findings * (sizeof (NpFired) + sizeof (NpMet));
-  room += catalog->n_risks * (sizeof (NpShownRisk) + sizeof (guint16 *));
+  room += catalog->n_risks * sizeof (NpShownRisk);
   room += (catalog->n_questions + catalog->n_plan_checks + 8) * sizeof (NpOpen);
   return room + 4096;   /* causes, reasons and remedies of a usual number of findings */
 }
@@ -406,15 +406,30 @@ find_disclosed (const Work *self, Disclosed *disclosed)
   return n;
 }
 
-static guint
-pick_reasons (guint risk, const Disclosed *disclosed, guint n_disclosed, guint16 *because)
+/* Gives each risk room for as many reasons as are disclosed for it, then fills them in. */
+static void
+sort_reasons (NpShownRisk *risks, guint n_risks, const Disclosed *disclosed, guint n_disclosed, guint16 *because)
 {
-  guint n = 0;
+  guint16 *rooms = because;
 
   for (guint i = 0; i < n_disclosed; i++)
-    if (disclosed[i].risk == risk && (n == 0 || because[n - 1] != disclosed[i].finding))
-      because[n++] = disclosed[i].finding;
-  return n;
+    risks[disclosed[i].risk].n_because++;
+  for (guint i = 0; i < n_risks; i++)
+    {
+      risks[i].because = rooms;
+      rooms += risks[i].n_because;
+      risks[i].n_because = 0;
+    }
+  for (guint i = 0; i < n_disclosed; i++)
+    {
+      NpShownRisk *risk = &risks[disclosed[i].risk];
+      gsize end = (gsize) (risk->because - because) + risk->n_because;
+
+      if (risk->n_because > 0 && because[end - 1] == disclosed[i].finding)
+        continue;
+      because[end] = disclosed[i].finding;
+      risk->n_because++;
+    }
 }
 
 static void
@@ -424,20 +439,19 @@ find_risks (Work *self)
   gsize count = count_disclosures (self);
   Disclosed *disclosed = np_arena_take_n (self->arena, Disclosed, count);
   guint16 *because = np_arena_take_n (self->arena, guint16, count);
-  guint n_disclosed = find_disclosed (self, disclosed);
-  NpShownRisk *shown = np_arena_take_n (self->arena, NpShownRisk, catalog->n_risks);
+  NpShownRisk *risks = np_arena_take_n (self->arena, NpShownRisk, catalog->n_risks);
 
-  self->result->risks = shown;
+  self->result->risks = risks;
+  memset (risks, 0, sizeof *risks * catalog->n_risks);
+  sort_reasons (risks, catalog->n_risks, disclosed, find_disclosed (self, disclosed), because);
   for (guint i = 0; i < catalog->n_risks; i++)
     {
       const NpRule *when = &catalog->risks[i].when;
-      guint n_because = pick_reasons (i, disclosed, n_disclosed, because);
 
-      if (n_because == 0 && !(np_rule_is_set (when) && np_view_holds (&self->view, when)))
+      if (risks[i].n_because == 0 && !(np_rule_is_set (when) && np_view_holds (&self->view, when)))
         continue;
-      shown[self->result->n_risks++]
-          = (NpShownRisk) { .risk = (guint16) i, .because = because, .n_because = (guint16) n_because };
-      because += n_because;
+      risks[self->result->n_risks] = risks[i];
+      risks[self->result->n_risks++].risk = (guint16) i;
     }
 }
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The parts that pages are made of, so that every page looks the same: a column of sections, each with a heading and cards. */
+
+/* Scrolls, and holds a reading width: `*column` is the box to append sections to. */
+GtkWidget *np_column_new (GtkBox **column);
+/* A label that a screen reader takes for a heading; `style` is a title class, as "title-1" or "heading". */
+GtkWidget *np_heading_new (const char *text, const char *style);
+/* A paragraph that wraps; `style` (nullable) as "dim-label". */
+GtkWidget *np_paragraph_new (const char *text, const char *style);
+/* A vertical box that begins with a heading and, when there is one, a dim description. */
+GtkWidget *np_section_new (const char *title, const char *description);
+/* A card in a section: a vertical box for fields. */
+GtkWidget *np_section_add_card (GtkWidget *section);
+/* A button with words only; its name for a screen reader is the words. */
+GtkWidget *np_button_new (const char *label);
+/* A flat round button with an icon, named `name` for a screen reader and in its tooltip. */
+GtkWidget *np_icon_button_new (const char *icon, const char *name);
+
+G_END_DECLS

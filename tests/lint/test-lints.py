@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows that each lint finds what it is there for, on a small tree with one mistake.
+
+Usage: test-lints.py FOLDER-OF-THE-LINTS
+Prints TAP.
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+LICENCE = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+ONCE = LICENCE + "#pragma once\n"
+
+GOOD = {
+    "app/core/json/np-json.h": ONCE + "void np_json_read (void);\n",
+    "app/core/json/np-json.c": LICENCE + '#include "np-json.h"\n#include <glib.h>\nvoid\nnp_json_read (void)\n{\n}\n',
+    "app/core/catalog/np-catalog.h": ONCE + '#include "np-json.h"\ntypedef struct _NpRiskGroup NpRiskGroup;\n',
+    "app/core/catalog/np-catalog.c": LICENCE + "static int\nhelper (void)\n{\n}\n\nvoid\nnp_risk_group_free (void)\n{\n}\n",
+    "app/core/record/np-record.h": ONCE + '#include "np-catalog.h"\n',
+    "app/core/sheet/np-sheet.h": ONCE + '#include "np-record.h"\n',
+    "app/core/archive/np-archive.h": ONCE + '#include "np-seal.h"\n',
+    "app/core/seal/np-seal.h": ONCE + '#include "np-record.h"\n',
+    "app/paper/np-paper.h": ONCE + '#include <pango/pangocairo.h>\n#include "np-sheet.h"\n',
+    "app/window/steps/plan/np-plan-page.h": ONCE + '#include <adwaita.h>\n#include "np-paper.h"\n',
+    "app/cli/main.c": LICENCE + '#include "np-sheet.h"\nint\nmain (void)\n{\n}\n',
+}
+
+MISTAKES = [
+    ("includes", "app/core/json/np-json.c", '#include "np-catalog.h"\n', "app/core/json does not include app/core/catalog"),
+    ("includes", "app/core/catalog/np-catalog.c", '#include "record/np-record.h"\n', "does not include app/core/record"),
+    ("includes", "app/core/record/np-record.h", '#include "np-sheet.h"\n', "does not include app/core/sheet"),
+    ("includes", "app/core/sheet/np-sheet.h", '#include "np-seal.h"\n', "does not include app/core/seal"),
+    ("includes", "app/core/seal/np-seal.h", '#include "np-archive.h"\n', "does not include app/core/archive"),
+    ("includes", "app/core/sheet/np-sheet.h", '# include "np-paper.h"\n', "app/core does not include app/paper"),
+    ("includes", "app/core/sheet/np-sheet.h", "#include <gtk/gtk.h>\n", "app/core knows no gtk"),
+    ("includes", "app/core/sheet/np-sheet.h", "#include <pango/pango.h>\n", "app/core knows no pango"),
+    ("includes", "app/core/sheet/np-sheet.h", "#include <cairo.h>\n", "app/core knows no cairo"),
+    ("includes", "app/core/sheet/np-sheet.h", "#include <cairo-pdf.h>\n", "app/core knows no cairo"),
+    ("includes", "app/paper/np-paper.h", "#include <gtk/gtk.h>\n", "app/paper knows no gtk"),
+    ("includes", "app/paper/np-paper.h", '#include "np-plan-page.h"\n', "app/paper does not include app/window"),
+    ("includes", "app/cli/main.c", "#include <adwaita.h>\n", "app/cli knows no adwaita"),
+    ("includes", "app/cli/main.c", '#include "np-plan-page.h"\n', "app/cli does not include app/window"),
+    ("includes", "app/core/other/np-other.c", '#include "np-json.h"\n', "has no place in the order"),
+    ("includes", "app/window/np-plan-page.h", "", "the name is taken by"),
+    ("names", "app/core/json/np-json.c", "void\nnp_sheet_draw (void)\n{\n}\n", "np_sheet_draw is named after neither"),
+    ("names", "app/core/json/np-json.c", "char *\nread_all (void)\n{\n}\n", "read_all is named after neither"),
+    ("names", "app/window/np-x.c", LICENCE + "void\nnp_any (void)\n{\n}\n\nvoid\nany (void)\n{\n}\n", "any is named after neither"),
+    ("names", "app/core/json/reader.c", LICENCE, "files are named np-subject.c"),
+    ("names", "app/core/json/np-more.h", LICENCE, "there is no #pragma once"),
+    ("names", "app/core/json/np-more.c", "int x;\n", "the first line is not"),
+    ("names", "tests/core/test-more.c", "int x;\n", "the first line is not"),
+]
+
+
+def grow(root, files):
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def run(lints, lint, root):
+    done = subprocess.run([sys.executable, lints / f"{lint}.py", root], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def finds(lints, lint, name, text, says):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        grow(root, GOOD)
+        grow(root, {name: GOOD.get(name, "") + text})
+        status, output = run(lints, lint, root)
+    return status == 1 and len(output.splitlines()) == 1 and says in output, output
+
+
+def is_silent(lints, lint):
+    with tempfile.TemporaryDirectory() as folder:
+        grow(pathlib.Path(folder), GOOD)
+        status, output = run(lints, lint, pathlib.Path(folder))
+    return status == 0 and not output, output
+
+
+def main():
+    lints = pathlib.Path(sys.argv[1])
+    cases = [(f"{lint}: nothing to find", is_silent(lints, lint)) for lint in ("includes", "names")]
+    cases += [(f"{case[0]}: {case[1]}: {case[3]}", finds(lints, *case)) for case in MISTAKES]
+    print(f"1..{len(cases)}")
+    for number, (title, (passed, output)) in enumerate(cases, 1):
+        print("ok" if passed else "not ok", number, "-", title.replace("#", "\\#"))
+        if not passed:
+            print("".join(f"# {line}\n" for line in output.splitlines()), end="")
+    sys.exit(0 if all(passed for _, (passed, _) in cases) else 1)
+
+
+if __name__ == "__main__":
+    main()
