@@ -9,18 +9,11 @@
 #include "np-record.h"
 #include "np-save.h"
 
-static gboolean
-show_version (const char *option, const char *value, gpointer data, GError **error)
-{
-  g_print ("needlepointctl %s\n", NP_VERSION);
-  exit (NP_EXIT_DONE);
-}
-
 static void
 add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
 {
   const GOptionEntry always[] = {
-    { "version", 0, G_OPTION_FLAG_NO_ARG, G_OPTION_ARG_CALLBACK, show_version, _("Show the version and leave"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, _("Show the version and leave"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL },
     { NULL }
   };
@@ -98,6 +91,11 @@ np_cli_parse (const NpCommand *command, int argc, char **argv, NpTakes takes, gu
   add_options (context, takes, options);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return np_cli_usage (command, error->message);
+  if (options->version)
+    {
+      g_print ("needlepointctl %s\n", NP_VERSION);
+      exit (NP_EXIT_DONE);
+    }
   n_files = options->files == NULL ? 0 : g_strv_length (options->files);
   if (n_files < least)
     return np_cli_usage (command, _("a file is missing"));

@@ -34,7 +34,7 @@ extern const NpCommand np_screen_command, np_record_command, np_sheet_command, n
 typedef struct
 {
   char *catalog, *overlay, *archive, *output, *paper;
-  gboolean json, blank;
+  gboolean json, blank, version;
   char **files;
 } NpOptions;
 
