@@ -27,54 +27,18 @@ complain (NpLoad *load, NpFile file, const char *list, guint index, const char *
 static void
 use_term (Uses *uses, const NpTerm *term)
 {
-  switch (term->kind)
-    {
-    case NP_TERM_STATES:
-    case NP_TERM_TWO_OF:
-      uses->states[term->index] |= term->mask;
-      break;
-    case NP_TERM_MEDICINE:
-      uses->medicine_groups |= term->mask;
-      break;
-    case NP_TERM_ALLERGY:
-      uses->allergy_groups |= term->mask;
-      break;
-    case NP_TERM_ALLERGY_TO_TOPICAL:
-      uses->allergy_to_topicals = TRUE;
-      break;
-    case NP_TERM_CHECK:
-      uses->checks[term->index] = TRUE;
-      break;
-    case NP_TERM_AGE:
-      uses->age = TRUE;
-      break;
-    case NP_TERM_FINDING:
-    case NP_TERM_ALWAYS:
-    case NP_TERM_NOT:
-    case NP_TERM_AND:
-    case NP_TERM_OR:
-    case NP_TERM_THIS:
-    case NP_TERM_NO_MEDICINES:
-    case NP_TERM_NO_ALLERGIES:
-    case NP_TERM_DEVICE:
-    case NP_TERM_TOPICAL:
-    case NP_TERM_ANAESTHETIC:
-    case NP_TERM_MATERIAL:
-    case NP_TERM_FACE:
-    case NP_TERM_NEAR_EYE:
-    case NP_TERM_SOME:
-    case NP_TERM_EVERY:
-    case NP_TERM_AREA:
-    case NP_TERM_DEPTH_OVER_EVALUATED:
-    case NP_TERM_DEVICE_NAMES_DEPTH:
-    case NP_TERM_DEVICE_NOT_AUTHORISED:
-    case NP_TERM_DEVICE_SAYS_AUTHORISED:
-    case NP_TERM_OUTSIDE_AUTHORISED_USE:
-    case NP_TERM_AMOUNT:
-    case NP_TERM_DATE_IN_FUTURE:
-    case NP_TERM_GO_AHEAD:
-      break;
-    }
+  if (term->kind == NP_TERM_STATES || term->kind == NP_TERM_TWO_OF)
+    uses->states[term->index] |= term->mask;
+  else if (term->kind == NP_TERM_MEDICINE)
+    uses->medicine_groups |= term->mask;
+  else if (term->kind == NP_TERM_ALLERGY)
+    uses->allergy_groups |= term->mask;
+  else if (term->kind == NP_TERM_ALLERGY_TO_TOPICAL)
+    uses->allergy_to_topicals = TRUE;
+  else if (term->kind == NP_TERM_CHECK)
+    uses->checks[term->index] = TRUE;
+  else if (term->kind == NP_TERM_AGE)
+    uses->age = TRUE;
 }
 
 static void
