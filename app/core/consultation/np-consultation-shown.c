@@ -1,51 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-consultation-private.h"
 
+#include <string.h>
+
 #include "np-explain.h"
-#include "np-json-write.h"
 
 /* Digests of what was shown, so that an acknowledgement knows whether it was given on these words and for these reasons. */
 
-static char *
-digest_of (JsonArray *parts)
+/* Each part with its end, so that no two lists of parts read the same. */
+static void
+add_part (GChecksum *sum, const char *part)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_set_array (node, parts);
-  return np_json_digest (node);
+  g_checksum_update (sum, (const guchar *) part, (gssize) strlen (part) + 1);
 }
 
-static JsonArray *
+static GChecksum *
 begin_parts (NpConsultation *self)
 {
-  JsonArray *parts = json_array_new ();
+  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  json_array_add_string_element (parts, np_language_tag (self->language));
-  return parts;
+  add_part (sum, np_language_tag (self->language));
+  return sum;
 }
 
 static void
-add_text (NpConsultation *self, JsonArray *parts, const NpText *text)
+add_text (NpConsultation *self, GChecksum *sum, const NpText *text)
 {
   if (text->source != NULL)
-    json_array_add_string_element (parts, np_consultation_say (self, text));
+    add_part (sum, np_consultation_say (self, text));
 }
 
 char *
 np_consultation_risk_digest (NpConsultation *self, const NpShownRisk *shown)
 {
   const NpRisk *risk = &self->catalog->risks[shown->risk];
-  g_autoptr (JsonArray) parts = begin_parts (self);
+  g_autoptr (GChecksum) sum = begin_parts (self);
   g_autofree char *reason = np_explain_risk (self->assessment, shown, self->language);
 
-  add_text (self, parts, &risk->title);
-  add_text (self, parts, &risk->what);
-  add_text (self, parts, &risk->how_often);
-  add_text (self, parts, &risk->how_long);
-  add_text (self, parts, &risk->what_to_do);
+  add_text (self, sum, &risk->title);
+  add_text (self, sum, &risk->what);
+  add_text (self, sum, &risk->how_often);
+  add_text (self, sum, &risk->how_long);
+  add_text (self, sum, &risk->what_to_do);
   if (reason != NULL)
-    json_array_add_string_element (parts, reason);
-  return digest_of (parts);
+    add_part (sum, reason);
+  return g_strdup (g_checksum_get_string (sum));
 }
 
 /* ---- what a text is shown together with ---- */
@@ -89,7 +88,7 @@ bound_to (const char *id)
 }
 
 static void
-add_conditions (NpConsultation *self, JsonArray *parts)
+add_conditions (NpConsultation *self, GChecksum *sum)
 {
   const NpFacts *facts = self->reading->facts;
   guint64 seen = 0;
@@ -98,85 +97,89 @@ add_conditions (NpConsultation *self, JsonArray *parts)
     seen |= NP_STATE_BIT (facts->pairs[i].indication);
   for (guint i = 0; i < self->catalog->n_indications; i++)
     if ((seen & NP_STATE_BIT (i)) != 0)
-      json_array_add_string_element (parts, self->catalog->indications[i].id);
+      add_part (sum, self->catalog->indications[i].id);
 }
 
 static void
-add_device (NpConsultation *self, JsonArray *parts)
+add_device (NpConsultation *self, GChecksum *sum)
 {
   const NpFacts *facts = self->reading->facts;
 
   if (facts->device >= 0)
-    json_array_add_string_element (parts, self->catalog->devices[facts->device].id);
+    add_part (sum, self->catalog->devices[facts->device].id);
   for (guint i = 0; i < self->catalog->n_topicals; i++)
     if ((facts->topicals & NP_STATE_BIT (i)) != 0)
-      json_array_add_string_element (parts, self->catalog->topicals[i].id);
+      add_part (sum, self->catalog->topicals[i].id);
 }
 
 static void
-add_personal (NpConsultation *self, JsonArray *parts)
+add_personal (NpConsultation *self, GChecksum *sum)
 {
   for (guint i = 0; i < self->assessment->n_risks; i++)
     if (self->assessment->risks[i].n_because > 0)
       {
         g_autofree char *digest = np_consultation_risk_digest (self, &self->assessment->risks[i]);
 
-        json_array_add_string_element (parts, digest);
+        add_part (sum, digest);
       }
 }
 
 static void
-add_aftercare (NpConsultation *self, JsonArray *parts)
+add_aftercare (NpConsultation *self, GChecksum *sum)
 {
   for (guint i = 0; i < self->catalog->n_aftercare; i++)
     if (np_consultation_applies_aftercare (self, i))
       {
-        add_text (self, parts, &self->catalog->aftercare[i].act);
-        add_text (self, parts, &self->catalog->aftercare[i].avoid);
+        add_text (self, sum, &self->catalog->aftercare[i].act);
+        add_text (self, sum, &self->catalog->aftercare[i].avoid);
       }
 }
 
 static void
-add_bound (NpConsultation *self, JsonArray *parts, guint to)
+add_bound (NpConsultation *self, GChecksum *sum, guint to)
 {
   const NpFacts *facts = self->reading->facts;
   const char *practitioner = np_document_string (self->document, "/practitioner/name");
 
   if ((to & BOUND_CONDITIONS) != 0)
-    add_conditions (self, parts);
+    add_conditions (self, sum);
   if ((to & BOUND_DEVICE) != 0)
-    add_device (self, parts);
+    add_device (self, sum);
   if ((to & BOUND_ANAESTHETIC) != 0 && facts->anaesthetic >= 0)
-    json_array_add_string_element (parts, self->catalog->anaesthetics[facts->anaesthetic].id);
+    add_part (sum, self->catalog->anaesthetics[facts->anaesthetic].id);
   if ((to & BOUND_PERSONAL) != 0)
-    add_personal (self, parts);
+    add_personal (self, sum);
   if ((to & BOUND_AFTERCARE) != 0)
-    add_aftercare (self, parts);
+    add_aftercare (self, sum);
   if ((to & BOUND_TIME) != 0)
-    json_array_add_int_element (parts, np_consultation_cooling_off_hours (self));
+    {
+      g_autofree char *hours = g_strdup_printf ("%d", np_consultation_cooling_off_hours (self));
+
+      add_part (sum, hours);
+    }
   if ((to & BOUND_PRACTITIONER) != 0 && practitioner != NULL)
-    json_array_add_string_element (parts, practitioner);
+    add_part (sum, practitioner);
 }
 
 char *
 np_consultation_information_digest (NpConsultation *self, guint information)
 {
   const NpInformation *entry = &self->catalog->information[information];
-  g_autoptr (JsonArray) parts = begin_parts (self);
+  g_autoptr (GChecksum) sum = begin_parts (self);
 
-  add_text (self, parts, &entry->title);
-  add_text (self, parts, &entry->text);
-  add_bound (self, parts, bound_to (entry->id));
-  return digest_of (parts);
+  add_text (self, sum, &entry->title);
+  add_text (self, sum, &entry->text);
+  add_bound (self, sum, bound_to (entry->id));
+  return g_strdup (g_checksum_get_string (sum));
 }
 
 char *
 np_consultation_teach_back_digest (NpConsultation *self, guint teach_back)
 {
   const NpTeachBack *entry = &self->catalog->teach_back[teach_back];
-  g_autoptr (JsonArray) parts = begin_parts (self);
+  g_autoptr (GChecksum) sum = begin_parts (self);
 
-  add_text (self, parts, &entry->ask);
-  add_bound (self, parts, bound_to (entry->id));
-  return digest_of (parts);
+  add_text (self, sum, &entry->ask);
+  add_bound (self, sum, bound_to (entry->id));
+  return g_strdup (g_checksum_get_string (sum));
 }

@@ -71,6 +71,7 @@ main (void)
   Suite *suite = suite_create ("walk");
   TCase *tcase = tcase_create ("walk");
 
+  np_walk_catalog ();
   tcase_add_loop_test (tcase, walks_to_an_ending, 0, G_N_ELEMENTS (ways));
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);

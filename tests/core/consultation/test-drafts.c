@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-drafts.h"
+#include "np-json-write.h"
+#include "np-test.h"
+#include "np-walk.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* Drafts: saved, listed, resumed the same day, on another day and under another catalogue. */
+
+static NpClock *clock_;
+static char *folder;
+
+static void
+set_up (void)
+{
+  g_autofree char *base = g_dir_make_tmp ("np-drafts-XXXXXX", NULL);
+
+  clock_ = np_clock_new_fixed (NP_WALK_NOW, 11);
+  folder = g_build_filename (base, "drafts", NULL);
+}
+
+static void
+tear_down (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *base = g_path_get_dirname (folder);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  g_rmdir (base);
+  g_free (folder);
+  np_clock_free (clock_);
+}
+
+static NpConsultation *
+reopen (NpConsultation *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
+  NpConsultation *again;
+
+  ck_assert_msg (np_drafts_save (folder, self, &error), "%s", error != NULL ? error->message : "");
+  again = np_consultation_open_file (np_walk_catalog (), clock_, path, TRUE, &error);
+  ck_assert_msg (again != NULL, "%s", error != NULL ? error->message : "");
+  return again;
+}
+
+static char *
+without_log (NpConsultation *self)
+{
+  g_autoptr (JsonNode) copy = np_document_copy (np_consultation_get_document (self));
+
+  np_document_put (copy, "/log", NULL);
+  return np_json_write_canonical (copy);
+}
+
+START_TEST (comes_back_as_it_was)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  again = reopen (self);
+  before = without_log (self);
+  after = without_log (again);
+  ck_assert_str_eq (before, after);
+  ck_assert (np_consultation_is_ready (again, NULL));
+  ck_assert_uint_eq (np_walk_count_log (again, "resumed"), 1);
+}
+END_TEST
+
+static guint
+question (const char *id)
+{
+  return (guint) np_catalog_find_question (np_walk_catalog (), id);
+}
+
+static NpConsultation *
+next_day (NpConsultation *self)
+{
+  np_clock_advance (clock_, 24 * 3600);
+  return reopen (self);
+}
+
+START_TEST (another_day_asks_again)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_auto (GStrv) voided = NULL;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  again = next_day (self);
+  ck_assert_str_eq (np_consultation_get_string (again, "/assessed_on"), "2026-03-11");
+  ck_assert (!np_consultation_is_answered (again, question ("cold-sores")));
+  ck_assert (np_consultation_is_answered (again, question ("keloid")));
+  ck_assert (!np_consultation_get_facts (again)->medicines_known);
+  ck_assert_int_eq (np_consultation_get_assessment (again)->outcome, NP_OUTCOME_INCOMPLETE);
+  ck_assert_ptr_null (np_consultation_get (again, "/signatures"));
+  voided = np_consultation_get_voided (again);
+  ck_assert_uint_ge (g_strv_length (voided), 3);
+  ck_assert_int_eq (np_consultation_step_state (again, NP_STEP_PEOPLE), NP_STEP_STATE_OPEN);
+}
+END_TEST
+
+static void
+ask_again (NpConsultation *self)
+{
+  np_walk_set (self, "/medicines", "[]");
+  np_walk_set (self, "/allergies", "[]");
+  np_walk_plan (self, "acne-scar-atrophic", "pen");
+  np_walk_screening (self);
+}
+
+/* The same answers as the day before: what was told and understood still stands. */
+START_TEST (the_same_answers_keep_what_was_told)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_autofree char *informed = NULL;
+
+  np_walk_to_signing (self);
+  informed = g_strdup (np_consultation_get_string (self, "/disclosure/informed_at"));
+  again = next_day (self);
+  ask_again (again);
+  ck_assert_int_eq (np_consultation_step_state (again, NP_STEP_UNDERSTANDING), NP_STEP_STATE_DONE);
+  ck_assert_str_eq (np_consultation_get_string (again, "/disclosure/informed_at"), informed);
+  np_walk_sign_all (again, NP_KIND_CONSENT);
+  ck_assert (np_consultation_is_ready (again, NULL));
+}
+END_TEST
+
+static void
+with_blood_thinner (NpConsultation *self)
+{
+  np_walk_people (self, "1992-05-04");
+  np_walk_plan (self, "acne-scar-atrophic", "pen");
+  np_walk_answer (self, "blood-thinner", "[{'is':'antiplatelet'}]");
+  np_walk_screening (self);
+  np_walk_decisions (self, NP_VERDICT_GO_AHEAD);
+  np_walk_disclosure (self);
+}
+
+START_TEST (a_decision_waits_for_its_cause)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  guint finding = (guint) np_catalog_find_finding (np_walk_catalog (), "antiplatelet");
+
+  with_blood_thinner (self);
+  again = next_day (self);
+  ck_assert_ptr_nonnull (np_consultation_get_decision (again, finding));
+  np_walk_answer (again, "blood-thinner", _i == 0 ? "[{'is':'antiplatelet'}]" : "[{'is':'no'}]");
+  ask_again (again);
+  ck_assert_int_eq (np_consultation_get_decision (again, finding) != NULL, _i == 0);
+  /* without the cause a risk has another reason than it was gone through with */
+  ck_assert_int_eq (np_consultation_step_state (again, NP_STEP_DISCLOSURE) == NP_STEP_STATE_DONE, _i == 0);
+}
+END_TEST
+
+/* "All of these are no" does not sweep away what was said the day before. */
+START_TEST (a_group_leaves_yesterdays_yes_open)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+
+  with_blood_thinner (self);
+  again = next_day (self);
+  np_walk_screening (again);
+  ck_assert (!np_consultation_is_answered (again, question ("blood-thinner")));
+  ck_assert (np_consultation_is_answered (again, question ("isotretinoin")));
+}
+END_TEST
+
+START_TEST (a_planned_day_passes)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+
+  np_walk_set (self, "/planned_on", "'2026-03-10'");
+  again = next_day (self);
+  ck_assert_ptr_null (np_consultation_get (again, "/planned_on"));
+}
+END_TEST
+
+static void
+change (JsonNode *document, const char *pointer, const char *json)
+{
+  np_document_put (document, pointer, json_from_string (json, NULL));
+}
+
+START_TEST (another_catalogue_sets_aside_what_it_does_not_know)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_autoptr (JsonNode) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  np_walk_to_signing (self);
+  document = np_document_copy (np_consultation_get_document (self));
+  change (document, "/catalog/digest", "\"of another catalogue\"");
+  change (document, "/answers/old-question", "{\"states\":[{\"is\":\"no\"}]}");
+  change (document, "/answers/keloid/states/0/is", "\"old-state\"");
+  change (document, "/plan/device", "\"old-device\"");
+  change (document, "/plan/treat/-", "{\"indication\":\"old\",\"area\":\"cheek\"}");
+  change (document, "/disclosure/told/old-entry", "{\"at\":\"2026-03-10T09:15:00+01:00\"}");
+  change (document, "/disclosure/told/how/digest", "\"of another text\"");
+  change (document, "/patient/identified_by/-", "\"old-way\"");
+  ck_assert_ptr_null (np_consultation_open (np_walk_catalog (), clock_, document, NULL, FALSE, &error));
+  again = np_consultation_open (np_walk_catalog (), clock_, document, NULL, TRUE, NULL);
+  ck_assert_ptr_nonnull (again);
+  ck_assert_uint_eq (json_array_get_length (json_node_get_array (np_consultation_get (again, "/unknown"))), 6);
+  ck_assert (!np_consultation_is_answered (again, question ("keloid")));
+  ck_assert_ptr_null (np_consultation_get (again, "/plan/device"));
+  ck_assert_uint_eq (np_consultation_get_facts (again)->n_pairs, 1);
+  ck_assert_ptr_null (np_consultation_get (again, "/disclosure/told/how"));
+  ck_assert_ptr_nonnull (np_consultation_get (again, "/disclosure/told/what"));
+  ck_assert_str_eq (np_consultation_get_string (again, "/catalog/digest"),
+                    np_catalog_effective_digest (np_walk_catalog ()));
+}
+END_TEST
+
+START_TEST (lists_what_is_there)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (GPtrArray) none = np_drafts_list (folder);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *broken = NULL;
+  guint readable = 0;
+
+  ck_assert_uint_eq (none->len, 0);
+  np_walk_set (self, "/patient/name", "'Sample Patient'");
+  ck_assert (np_drafts_save (folder, self, NULL));
+  broken = g_build_filename (folder, "broken.json", NULL);
+  ck_assert (g_file_set_contents (broken, "{", -1, NULL));
+  drafts = np_drafts_list (folder);
+  ck_assert_uint_eq (drafts->len, 2);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const NpDraftInfo *info = g_ptr_array_index (drafts, i);
+
+      ck_assert_ptr_nonnull (info->changed_at);
+      readable += info->readable ? 1 : 0;
+      if (info->readable)
+        ck_assert_str_eq (info->initials, "SP");
+    }
+  ck_assert_uint_eq (readable, 1);
+  ck_assert (np_drafts_remove (folder, np_consultation_get_id (self), NULL));
+  ck_assert (np_drafts_remove (folder, np_consultation_get_id (self), NULL));
+  ck_assert (g_file_test (broken, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (is_for_this_user_only)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
+  struct stat status;
+
+  ck_assert (np_drafts_save (folder, self, NULL));
+  ck_assert_int_eq (stat (path, &status), 0);
+  ck_assert_int_eq (status.st_mode & 0777, 0600);
+  ck_assert_int_eq (stat (folder, &status), 0);
+  ck_assert_int_eq (status.st_mode & 0777, 0700);
+}
+END_TEST
+
+/* ---- the keeper ---- */
+
+static gboolean
+stop_loop (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_a_second (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_timeout_add (1000, stop_loop, loop);
+  g_main_loop_run (loop);
+}
+
+START_TEST (keeps_within_a_second)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpDraftKeeper) keeper = np_draft_keeper_new (self, folder);
+  g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
+
+  np_walk_set (self, "/patient/name", "'Sample Patient'");
+  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_a_second ();
+  ck_assert (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (flushes_and_stops)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpDraftKeeper) keeper = np_draft_keeper_new (self, folder);
+  g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
+
+  np_walk_set (self, "/patient/name", "'Sample Patient'");
+  ck_assert (np_draft_keeper_flush (keeper, NULL));
+  ck_assert (g_file_test (path, G_FILE_TEST_EXISTS));
+  np_draft_keeper_stop (keeper);
+  g_remove (path);
+  np_walk_set (self, "/patient/name", "'Other Patient'");
+  g_clear_object (&keeper);
+  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+static void
+note_failure (NpDraftKeeper *keeper G_GNUC_UNUSED, GError *error, gpointer data)
+{
+  *(gboolean *) data = error != NULL;
+}
+
+START_TEST (says_when_it_cannot_save)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpDraftKeeper) keeper = np_draft_keeper_new (self, "/proc/no-such-place");
+  gboolean failed = FALSE;
+
+  g_signal_connect (keeper, "failed", G_CALLBACK (note_failure), &failed);
+  np_walk_set (self, "/patient/name", "'Sample Patient'");
+  wait_a_second ();
+  ck_assert (failed);
+  np_draft_keeper_stop (keeper);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("drafts");
+  TCase *tcase = tcase_create ("drafts");
+
+  np_walk_catalog ();
+  tcase_add_checked_fixture (tcase, set_up, tear_down);
+  tcase_add_test (tcase, comes_back_as_it_was);
+  tcase_add_test (tcase, another_day_asks_again);
+  tcase_add_test (tcase, the_same_answers_keep_what_was_told);
+  tcase_add_loop_test (tcase, a_decision_waits_for_its_cause, 0, 2);
+  tcase_add_test (tcase, a_group_leaves_yesterdays_yes_open);
+  tcase_add_test (tcase, a_planned_day_passes);
+  tcase_add_test (tcase, another_catalogue_sets_aside_what_it_does_not_know);
+  tcase_add_test (tcase, lists_what_is_there);
+  tcase_add_test (tcase, is_for_this_user_only);
+  tcase_add_test (tcase, keeps_within_a_second);
+  tcase_add_test (tcase, flushes_and_stops);
+  tcase_add_test (tcase, says_when_it_cannot_save);
+  suite_add_tcase (suite, tcase);
+  return np_test_run (suite);
+}
