@@ -73,7 +73,7 @@ set_field (const NpCatalog *catalog, const NpState *state, NpEntry *entry, const
       np_entry_set_date (entry, position, need_date (value));
       break;
     case NP_FIELD_TEXT:
-      np_entry_set_text (entry, position);
+      np_entry_set_text (entry, position, value);
       break;
     case NP_FIELD_INTEGER:
       np_entry_set_number (entry, position, atoi (value));
@@ -200,14 +200,13 @@ set_medicines (NpFacts *facts, char *value)
 {
   g_auto (GStrv) names = g_strsplit (g_strdelimit (value, "_", ' '), ",", -1);
 
-  facts->medicines_known = !g_str_equal (value, "?");
-  facts->n_medicines = 0;
-  facts->medicine_groups = 0;
-  for (guint i = 0; facts->medicines_known && names[i] != NULL; i++, facts->n_medicines++)
+  np_facts_clear_medicines (facts);
+  for (guint i = 0; !g_str_equal (value, "?") && names[i] != NULL; i++)
     {
       gboolean on_skin = g_str_has_prefix (names[i], "skin:");
+      const char *name = names[i] + (on_skin ? strlen ("skin:") : 0);
 
-      facts->medicine_groups |= np_facts_medicine_groups (facts->catalog, names[i] + (on_skin ? 5 : 0), on_skin);
+      np_facts_add_medicine (facts, name, np_facts_medicine_groups (facts->catalog, name, on_skin));
     }
 }
 
@@ -216,14 +215,13 @@ set_allergies (NpFacts *facts, char *value)
 {
   g_auto (GStrv) names = g_strsplit (g_strdelimit (value, "_", ' '), ",", -1);
 
-  facts->allergies_known = !g_str_equal (value, "?");
-  facts->n_allergies = 0;
-  facts->allergy_groups = 0;
-  for (guint i = 0; facts->allergies_known && names[i] != NULL; i++, facts->n_allergies++)
+  np_facts_clear_allergies (facts);
+  for (guint i = 0; !g_str_equal (value, "?") && names[i] != NULL; i++)
     {
       gboolean severe = g_str_has_prefix (names[i], "severe:");
+      const char *substance = names[i] + (severe ? strlen ("severe:") : 0);
 
-      facts->allergy_groups |= np_facts_allergy_groups (facts->catalog, names[i] + (severe ? 7 : 0), severe);
+      np_facts_add_allergy (facts, substance, np_facts_allergy_groups (facts->catalog, substance, severe));
     }
 }
 

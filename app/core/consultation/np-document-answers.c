@@ -72,7 +72,7 @@ read_field (const NpJsonView *view, const NpField *field, guint position, NpEntr
       break;
     case NP_FIELD_TEXT:
       if (*np_json_view_string (&member) != '\0')
-        np_entry_set_text (entry, position);
+        np_entry_set_text (entry, position, np_json_view_string (&member));
       break;
     case NP_FIELD_INTEGER:
       np_entry_set_number (entry, position,

@@ -144,7 +144,6 @@ read_groups (NpReader *reader, const NpJsonView *entry, const char *name, NpFind
 static void
 read_medicine (NpReader *reader, const NpJsonView *entry)
 {
-  NpFacts *facts = reader->reading->facts;
   const char *name;
   gboolean on_skin;
   guint64 groups;
@@ -156,14 +155,12 @@ read_medicine (NpReader *reader, const NpJsonView *entry)
   groups = np_facts_medicine_groups (reader->catalog, name, on_skin);
   groups |= read_groups (reader, entry, "groups_added", np_catalog_find_medicine_group);
   groups &= ~read_groups (reader, entry, "groups_removed", np_catalog_find_medicine_group);
-  facts->medicine_groups |= groups;
-  facts->n_medicines++;
+  np_facts_add_medicine (reader->reading->facts, name, groups);
 }
 
 static void
 read_allergy (NpReader *reader, const NpJsonView *entry)
 {
-  NpFacts *facts = reader->reading->facts;
   const char *substance;
   gboolean severe;
   guint64 groups;
@@ -176,8 +173,7 @@ read_allergy (NpReader *reader, const NpJsonView *entry)
   groups = np_facts_allergy_groups (reader->catalog, substance, severe);
   groups |= read_groups (reader, entry, "groups_added", np_catalog_find_allergy_group);
   groups &= ~read_groups (reader, entry, "groups_removed", np_catalog_find_allergy_group);
-  facts->allergy_groups |= groups;
-  facts->n_allergies++;
+  np_facts_add_allergy (reader->reading->facts, substance, groups);
 }
 
 /* Both lists are asked again on the day (brief D3). */
@@ -199,9 +195,9 @@ np_document_read_lists (NpReader *reader, const NpJsonView *root)
   np_reader_items (reader, &medicines, read_medicine);
   facts->medicines_known = np_json_view_exists (&medicines) && is_of_today (reader, root, "medicines_on");
   if (!facts->medicines_known)
-    facts->medicine_groups = facts->n_medicines = 0;
+    np_facts_clear_medicines (facts);
   np_reader_items (reader, &allergies, read_allergy);
   facts->allergies_known = np_json_view_exists (&allergies) && is_of_today (reader, root, "allergies_on");
   if (!facts->allergies_known)
-    facts->allergy_groups = facts->n_allergies = 0;
+    np_facts_clear_allergies (facts);
 }

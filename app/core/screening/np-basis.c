@@ -107,7 +107,7 @@ add_field (GString *line, const NpCatalog *catalog, const NpField *field, const 
       add_options (line, catalog, field, value->options);
       break;
     case NP_FIELD_TEXT:
-      g_string_append (line, "given");
+      g_string_append_printf (line, "%08x", value->mark);
       break;
     }
   g_string_append_c (line, ']');
@@ -216,10 +216,14 @@ add_plan (GString *line, const NpFacts *facts, const NpCause *cause)
     }
 }
 
+/* The names themselves do not stand in the line, only what tells one list from another. */
 static void
-add_list (GString *line, const NpWordGroup *groups, guint index)
+add_list (GString *line, const NpWordGroup *groups, const guint32 *marks, guint index)
 {
-  g_string_append (line, index == NP_CAUSE_EMPTY_LIST ? "none" : groups[index].id);
+  if (index == NP_CAUSE_EMPTY_LIST)
+    g_string_append (line, "none");
+  else
+    g_string_append_printf (line, "%s[%08x]", groups[index].id, marks[index]);
 }
 
 static char *
@@ -234,11 +238,11 @@ describe_cause (const NpFacts *facts, const NpCause *cause)
       break;
     case NP_CAUSE_MEDICINES:
       g_string_append (line, "medicines:");
-      add_list (line, facts->catalog->medicine_groups, cause->index);
+      add_list (line, facts->catalog->medicine_groups, facts->medicine_marks, cause->index);
       break;
     case NP_CAUSE_ALLERGIES:
       g_string_append (line, "allergies:");
-      add_list (line, facts->catalog->allergy_groups, cause->index);
+      add_list (line, facts->catalog->allergy_groups, facts->allergy_marks, cause->index);
       break;
     case NP_CAUSE_AGE:
       g_string_append_printf (line, "age:%d", np_facts_age (facts));
@@ -270,7 +274,7 @@ compare_lines (gconstpointer a, gconstpointer b)
  * @fired: a finding of it
  *
  * What a decision on the finding stands on: its class here and the facts that caused it, sorted, so that neither the order of answers
- * nor a fact that does not matter to it changes the line. Texts and names of medicines are not facts and do not stand in it.
+ * nor a fact that does not matter to it changes the line. A text and the name of a medicine stand in it as a mark, not as words.
  *
  * Returns: (transfer full): one line
  */

@@ -134,6 +134,17 @@ np_facts_add_state (NpFacts *self, guint question, guint state)
   return &answer->entries[answer->n_entries++];
 }
 
+/* Tells one text from another (FNV-1a); the same on every machine, for it is stored in what decisions stand on. */
+static guint32
+mark_of (const char *text)
+{
+  guint32 mark = 2166136261u;
+
+  for (; *text != '\0'; text++)
+    mark = (mark ^ (guint8) *text) * 16777619u;
+  return mark;
+}
+
 static NpFieldValue *
 fill_field (NpEntry *entry, guint field)
 {
@@ -203,15 +214,97 @@ np_entry_set_yes (NpEntry *entry, guint field, gboolean yes)
  * np_entry_set_text:
  * @entry: an entry
  * @field: position of a text field of its state
+ * @text: what it says
  *
- * Notes that a text was given; what it says is for people, no rule reads it.
+ * Notes that a text was given. What it says is for people and no rule reads it, but a decision made on it ends when it changes.
  */
 void
-np_entry_set_text (NpEntry *entry, guint field)
+np_entry_set_text (NpEntry *entry, guint field, const char *text)
 {
   g_return_if_fail (entry != NULL && field < NP_MAX_FIELDS);
+  g_return_if_fail (text != NULL);
 
-  fill_field (entry, field)->yes = TRUE;
+  fill_field (entry, field)->mark = mark_of (text);
+}
+
+static void
+add_marks (guint32 *marks, guint64 groups, const char *name)
+{
+  for (guint i = 0; i < NP_MAX_GROUPS; i++)
+    if ((groups & NP_STATE_BIT (i)) != 0)
+      marks[i] += mark_of (name);   /* a sum: the order of a list does not matter */
+}
+
+/**
+ * np_facts_add_medicine:
+ * @self: facts
+ * @name: a medicine taken now, as typed
+ * @groups: a bit per medicine group that it belongs to
+ *
+ * Adds an entry to the list of medicines, which is known from now on.
+ */
+void
+np_facts_add_medicine (NpFacts *self, const char *name, guint64 groups)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  self->medicines_known = TRUE;
+  self->n_medicines++;
+  self->medicine_groups |= groups;
+  add_marks (self->medicine_marks, groups, name);
+}
+
+/**
+ * np_facts_add_allergy:
+ * @self: facts
+ * @substance: what the person is allergic to, as typed
+ * @groups: a bit per allergy group that it belongs to
+ *
+ * Adds an entry to the list of allergies, which is known from now on.
+ */
+void
+np_facts_add_allergy (NpFacts *self, const char *substance, guint64 groups)
+{
+  g_return_if_fail (self != NULL && substance != NULL);
+
+  self->allergies_known = TRUE;
+  self->n_allergies++;
+  self->allergy_groups |= groups;
+  add_marks (self->allergy_marks, groups, substance);
+}
+
+/**
+ * np_facts_clear_medicines:
+ * @self: facts
+ *
+ * Makes the list of medicines one that was not asked for.
+ */
+void
+np_facts_clear_medicines (NpFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->medicines_known = FALSE;
+  self->n_medicines = 0;
+  self->medicine_groups = 0;
+  memset (self->medicine_marks, 0, sizeof self->medicine_marks);
+}
+
+/**
+ * np_facts_clear_allergies:
+ * @self: facts
+ *
+ * Makes the list of allergies one that was not asked for.
+ */
+void
+np_facts_clear_allergies (NpFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->allergies_known = FALSE;
+  self->n_allergies = 0;
+  self->allergy_groups = 0;
+  memset (self->allergy_marks, 0, sizeof self->allergy_marks);
 }
 
 /**

@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 /* Everything a consultation knows, as data that rules can read: plan, answers, lists, age, dates. Plain data, no rules here. */
 
 #define NP_MAX_FIELDS 4
-typedef union { NpDate date; gint32 number; guint64 options; gboolean yes; } NpFieldValue;
+typedef union { NpDate date; gint32 number; guint64 options; gboolean yes; guint32 mark; /* of a text */ } NpFieldValue;
 typedef struct
 {
   guint8 state;                         /* position in the question */
   guint8 present;                       /* bit per field */
-  NpFieldValue value[NP_MAX_FIELDS];    /* text fields are not facts: only present */
+  NpFieldValue value[NP_MAX_FIELDS];    /* what a text says is no fact: only its mark */
 } NpEntry;
 typedef struct
 {
@@ -28,6 +28,7 @@ extern const char *const np_check_words[];   /* "pass", "fail", "dont-know" (fro
 typedef struct { guint16 indication, area; gint32 depth_um; /* 0 = not chosen */ gboolean near_eye; /* marked by staff */ } NpPair;
 
 #define NP_MAX_PAIRS 32
+#define NP_MAX_GROUPS 64
 typedef struct
 {
   const NpCatalog *catalog;             /* borrowed */
@@ -44,6 +45,7 @@ typedef struct
   gboolean medicines_known, allergies_known;
   guint n_medicines, n_allergies;
   guint64 medicine_groups, allergy_groups;
+  guint32 medicine_marks[NP_MAX_GROUPS], allergy_marks[NP_MAX_GROUPS];   /* per group: which names are in it */
   NpAnswerFacts *answers;               /* n_questions */
 } NpFacts;
 
@@ -59,11 +61,16 @@ void np_entry_set_date (NpEntry *entry, guint field, NpDate date);
 void np_entry_set_number (NpEntry *entry, guint field, gint32 number);
 void np_entry_set_options (NpEntry *entry, guint field, guint64 options);
 void np_entry_set_yes (NpEntry *entry, guint field, gboolean yes);
-void np_entry_set_text (NpEntry *entry, guint field);   /* a text is there */
+void np_entry_set_text (NpEntry *entry, guint field, const char *text);   /* its mark, so that a change of it is seen */
 
 /* The groups that a name belongs to: whole words, without regard to case (brief D3). */
 guint64 np_facts_medicine_groups (const NpCatalog *catalog, const char *name, gboolean on_skin);
 guint64 np_facts_allergy_groups (const NpCatalog *catalog, const char *substance, gboolean severe);
+/* One more entry of a list, in these groups; and the list as not asked. */
+void np_facts_add_medicine (NpFacts *self, const char *name, guint64 groups);
+void np_facts_add_allergy (NpFacts *self, const char *substance, guint64 groups);
+void np_facts_clear_medicines (NpFacts *self);
+void np_facts_clear_allergies (NpFacts *self);
 
 NpDay np_facts_planned (const NpFacts *self);
 int np_facts_age (const NpFacts *self);                  /* -1 = unanswered */

@@ -235,7 +235,7 @@ START_TEST (test_missing_fields)
   ck_assert_uint_eq (entry.present, 0);
   np_entry_set_number (&entry, 1, 0);
   np_entry_set_yes (&entry, 2, FALSE);
-  np_entry_set_text (&entry, 3);
+  np_entry_set_text (&entry, 3, "");
   ck_assert_uint_eq (entry.present, 0xe);
 }
 END_TEST

@@ -69,7 +69,7 @@ fill_field (GRand *rand, NpEntry *entry, guint position, const NpField *field, N
       np_entry_set_date (entry, position, field->full ? np_date_of_day (today - (NpDay) below (rand, 3)) : some_date (rand, today));
       break;
     case NP_FIELD_TEXT:
-      np_entry_set_text (entry, position);
+      np_entry_set_text (entry, position, "said");
       break;
     case NP_FIELD_INTEGER:
       np_entry_set_number (entry, position, g_rand_int_range (rand, 20, 130));
