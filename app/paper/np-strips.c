@@ -4,7 +4,7 @@
 #define PARAGRAPH_GAP 3.5
 #define FRAME_PAD 9.0
 #define COLUMN_GAP 12.0
-#define ROW_PAD 3.2
+#define ROW_PAD 2.6
 #define LABEL_WIDTH 96.0
 #define WRITE_HEIGHT 21.0
 #define WRITE_DROP 5.5    /* how much lower words stand beside a line to write on */
@@ -27,14 +27,14 @@ typedef struct { double before, after; } NpGaps;
 static const NpGaps gaps[] = {
   [NP_BLOCK_TITLE] = { 0, 4 },
   [NP_BLOCK_BANNER] = { 8, 8 },
-  [NP_BLOCK_HEADING] = { 15, 5 },
-  [NP_BLOCK_SUBHEADING] = { 9, 3 },
+  [NP_BLOCK_HEADING] = { 12, 4 },
+  [NP_BLOCK_SUBHEADING] = { 7, 3 },
   [NP_BLOCK_PARAGRAPH] = { 4, 0 },
   [NP_BLOCK_BULLET] = { 2, 0 },
   [NP_BLOCK_TICK] = { 4, 0 },
   [NP_BLOCK_FACTS] = { 4, 0 },
   [NP_BLOCK_TABLE] = { 5, 3 },
-  [NP_BLOCK_SIGNATURE] = { 9, 0 },
+  [NP_BLOCK_SIGNATURE] = { 8, 0 },
   [NP_BLOCK_WRITE_LINES] = { 0, 2 },
 };
 
@@ -437,7 +437,7 @@ table_row (NpCutter *cutter, guint first, guint table)
 
       path.key[2] = ++cutter->keys;
       row_add (&row, np_typesetter_set (cutter->typesetter, head ? NP_STYLE_CELL_HEAD : NP_STYLE_CELL, text != NULL ? text : "", width, lead),
-               place (cutter, start, width), across ? 4 : 0, &path);
+               place (cutter, start, width), across ? 2.5 : 0, &path);
       start += width + COLUMN_GAP;
     }
   emit_row (cutter, &row, head ? gap_before (cutter) : 0, ROW_PAD, cutter->height * TALL_ROW, head ? NP_FRAME_HEAD_ROW : NP_FRAME_ROW);

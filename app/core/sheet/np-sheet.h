@@ -55,7 +55,25 @@ NpBlock *np_sheet_add (NpSheet *self, NpBlockKind kind, const char *text);
 void np_block_add_cell (NpBlock *self, const char *text);
 void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
 
+/* What a sheet reads of the object under "record", beside what the consultation document holds:
+ *   age, ending {kind, reason}, required_signatures, signatures, made_at, made_by, id
+ *   catalog {id, version, digest, overlay, approvals, clinic_changed}
+ *   cooling_off {hours, reasons: [ids], earliest}
+ *   assessment as np_assessment_to_json () writes it, decisions included
+ *   shown {language, risks: [{id, group, because: [findings], serious: bool}], information, aftercare, red_flags, teach_back: [ids]}
+ *   texts: [{id, field, text}] in the catalogue's order, ids and fields as NpText has them:
+ *     every label of sheet.json, relationship, identified-by, copy and role; catalog.notice, information.opening, and the
+ *       attestations of the ending's kind (consent while there is none);
+ *     title of every risk-group; ask, no_label and, for the states answered, label and short, for their fields and options label, of
+ *       every question answered or unanswered; ask of the plan checks that are open or a cause;
+ *     of the plan: everything of its indications, alternatives included; name of areas, needle material; name, what, single_use of the
+ *       device; name and why of topicals and anaesthetic; name of the topicals named in answers;
+ *     of every finding in the assessment, met ones and those a risk is because of too: title, reason, patient, waiting_for;
+ *     of every entry in `shown`: all fields for patients; the signs of the red flags; reason of the cooling-off in force; every
+ *       photograph's ask. */
 NpSheet *np_sheet_of_record (JsonObject *record);
+/* a whole record file: as its record, and marked where no key has sealed it */
+NpSheet *np_sheet_of_file (JsonNode *file);
 NpSheet *np_sheet_of_consultation (NpConsultation *consultation, const char *made_by);
 NpSheet *np_sheet_blank (NpCatalog *catalog, const NpClock *clock, const char *language, const NpClinic *clinic /* nullable */);
 void np_sheet_free (NpSheet *self);

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-sheet-private.h"
+#include <string.h>
+
+/* Medicines, allergies and the health questions as they were answered (record-rules 19). */
+
+static char *
+medicine_in_words (const NpSheetWriter *self, JsonObject *medicine)
+{
+  const char *name = np_sheet_string (medicine, "name");
+
+  if (g_strcmp0 (np_sheet_string (medicine, "route"), "skin") == 0)
+    return np_sheet_fill (self, "on-the-skin", name != NULL ? name : "", NULL);
+  return g_strdup (name != NULL ? name : "");
+}
+
+static char *
+allergy_in_words (const NpSheetWriter *self, JsonObject *allergy)
+{
+  const char *substance = np_sheet_string (allergy, "substance"), *reaction = np_sheet_string (allergy, "reaction");
+  g_autofree char *what = reaction == NULL ? g_strdup (substance) : np_sheet_fill (self, "with", substance != NULL ? substance : "", reaction, NULL);
+
+  return np_sheet_bool (allergy, "severe") ? np_sheet_fill (self, "severe", what != NULL ? what : "", NULL) : g_steal_pointer (&what);
+}
+
+/* A list that is absent was not asked; an empty one is "none". */
+static char *
+list_in_words (const NpSheetWriter *self, const char *member, const char *none, char *(*in_words) (const NpSheetWriter *, JsonObject *))
+{
+  JsonArray *list = np_sheet_array (self->consultation, member);
+  GString *text;
+
+  if (list == NULL)
+    return self->blank ? NULL : g_strdup (np_sheet_label (self, "not-asked"));
+  text = g_string_new (np_sheet_length (list) == 0 ? np_sheet_label (self, none) : NULL);
+  for (guint i = 0; i < np_sheet_length (list); i++)
+    {
+      g_autofree char *line = in_words (self, np_sheet_element (list, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line != NULL ? line : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* One detail of an answer: a word of the catalogue where there is one, else as given */
+static char *
+value_in_words (const NpSheetWriter *self, const char *prefix, JsonNode *node)
+{
+  GPtrArray *parts;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      parts = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+        g_ptr_array_add (parts, value_in_words (self, prefix, json_array_get_element (json_node_get_array (node), i)));
+      return np_sheet_join (self, parts);
+    }
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return g_strdup ("");
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (np_sheet_label (self, json_node_get_boolean (node) ? "yes" : "no"));
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (np_sheet_text_of (self, prefix, json_node_get_string (node), "label") != NULL)
+    return g_strdup (np_sheet_text_of (self, prefix, json_node_get_string (node), "label"));
+  if (np_sheet_text (self, json_node_get_string (node), "name") != NULL)
+    return g_strdup (np_sheet_text (self, json_node_get_string (node), "name"));
+  return np_sheet_date (self, json_node_get_string (node));
+}
+
+static char *
+state_in_words (const NpSheetWriter *self, const char *question, JsonObject *state, const char *field)
+{
+  const char *is = np_sheet_string (state, "is"), *label = np_sheet_text_of (self, question, is != NULL ? is : "", field);
+  g_autofree char *prefix = g_strconcat (question, ".", is, NULL), *common = g_strconcat ("answer-", is, NULL);
+  g_autoptr (GList) members = json_object_get_members (state);
+  GString *text;
+
+  if (label == NULL && g_strcmp0 (is, "no") == 0)
+    label = np_sheet_text (self, question, "no_label");
+  text = g_string_new (label != NULL ? label : np_sheet_label (self, common));
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      g_autofree char *path = g_strconcat (prefix, ".", member->data, NULL), *value = NULL;
+      const char *name = np_sheet_text (self, path, "label");
+
+      if (strcmp (member->data, "is") == 0)
+        continue;
+      value = value_in_words (self, path, json_object_get_member (state, member->data));
+      g_string_append_printf (text, "%s %s", np_sheet_label (self, "comma"), *field == 's' || name == NULL ? value : "");
+      if (*field != 's' && name != NULL)
+        {
+          g_autofree char *detail = np_sheet_fill (self, "detail", name, value, NULL);
+
+          g_string_append (text, detail);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * np_sheet_answer:
+ * @self: a writer
+ * @question: the id of a question
+ * @field: "label" for the answer as it was given, "short" for use in a reason
+ *
+ * Returns: (transfer full) (nullable): every state with its details, one on each line (with "short": a comma between); %NULL where
+ *   there is no answer
+ */
+char *
+np_sheet_answer (const NpSheetWriter *self, const char *question, const char *field)
+{
+  JsonObject *answer = np_sheet_object (np_sheet_object (self->consultation, "answers"), question);
+  JsonArray *states = np_sheet_array (answer, "states");
+  GPtrArray *parts;
+
+  if (np_sheet_length (states) == 0)
+    return NULL;
+  parts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < np_sheet_length (states); i++)
+    g_ptr_array_add (parts, state_in_words (self, question, np_sheet_element (states, i), field));
+  if (strcmp (field, "label") == 0)
+    {
+      char *lines;
+
+      g_ptr_array_add (parts, NULL);
+      lines = g_strjoinv ("\n", (char **) parts->pdata);
+      g_ptr_array_unref (parts);
+      return lines;
+    }
+  return np_sheet_join (self, parts);
+}
+
+/* "no" or "not-applicable" alone and without a note */
+static const char *
+plain_answer (JsonObject *answer)
+{
+  JsonArray *states = np_sheet_array (answer, "states");
+  const char *is = np_sheet_length (states) == 1 ? np_sheet_string (np_sheet_element (states, 0), "is") : NULL;
+
+  if (np_sheet_string (answer, "note") != NULL || (g_strcmp0 (is, "no") != 0 && g_strcmp0 (is, "not-applicable") != 0))
+    return NULL;
+  return is;
+}
+
+static void
+add_answer_row (NpSheetWriter *self, NpBlock *table, const char *question, const char *ask, JsonObject *answer)
+{
+  g_autofree char *states = np_sheet_answer (self, question, "label");
+  g_autofree char *on = np_sheet_date (self, np_sheet_string (answer, "on"));
+  g_autofree char *given = on != NULL ? np_sheet_fill (self, "given-on", on, NULL) : NULL;
+  const char *note = np_sheet_string (answer, "note");
+  g_autofree char *noted = note != NULL ? np_sheet_fill (self, "note", note, NULL) : NULL;
+  g_autofree char *cell = g_strconcat (states != NULL ? states : "", noted != NULL ? "\n" : "", noted != NULL ? noted : "",
+                                       given != NULL ? "\n" : "", given != NULL ? given : "", NULL);
+
+  np_block_add_cell (table, ask);
+  np_block_add_cell (table, cell);
+}
+
+typedef struct { guint no, not_applicable; } NpPlainCount;
+
+/* In the catalogue's order; an answer to a question that has no text any more comes last and is never left out. */
+static void
+add_answers (NpSheetWriter *self, NpBlock *table, NpPlainCount *count)
+{
+  JsonObject *answers = np_sheet_object (self->consultation, "answers");
+  g_autoptr (GList) members = answers != NULL ? json_object_get_members (answers) : NULL;
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const NpTextKey *key = g_ptr_array_index (self->keys, i);
+
+      if (strcmp (key->field, "ask") == 0 && np_sheet_object (answers, key->id) != NULL)
+        g_ptr_array_add (order, (gpointer) key->id);
+    }
+  for (GList *member = members; member != NULL; member = member->next)
+    if (np_sheet_text (self, member->data, "ask") == NULL)
+      g_ptr_array_add (order, member->data);
+  for (guint i = 0; i < order->len; i++)
+    {
+      const char *id = g_ptr_array_index (order, i), *ask = np_sheet_text (self, id, "ask");
+      JsonObject *answer = np_sheet_object (answers, id);
+      const char *plain = plain_answer (answer);
+
+      if (plain == NULL)
+        add_answer_row (self, table, id, ask != NULL ? ask : id, answer);
+      else if (strcmp (plain, "no") == 0)
+        count->no++;
+      else
+        count->not_applicable++;
+    }
+}
+
+static const char *
+open_in_words (const NpSheetWriter *self, const char *id)
+{
+  g_autofree char *label = g_strconcat ("open-", id, NULL);
+  const char *ask = np_sheet_text (self, id, "ask");
+
+  if (ask == NULL)
+    ask = np_sheet_text_of (self, "check", id, "ask");
+  return ask != NULL ? ask : np_sheet_text_of (self, "label", label, "text") != NULL ? np_sheet_label (self, label) : id;
+}
+
+static void
+add_open (NpSheetWriter *self, NpBlock *table)
+{
+  JsonArray *open = np_sheet_array (self->assessment, "unanswered");
+
+  for (guint i = 0; i < np_sheet_length (open); i++)
+    {
+      np_block_add_cell (table, open_in_words (self, np_sheet_word (open, i)));
+      np_block_add_cell (table, np_sheet_label (self, "not-answered"));
+    }
+}
+
+static void
+write_count (NpSheetWriter *self, const char *label, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *text = n > 0 ? np_sheet_fill (self, label, number, NULL) : NULL;
+
+  np_sheet_paragraph (self, text);
+}
+
+static void
+write_answers (NpSheetWriter *self)
+{
+  static const char *const labels[] = { "question", "answer" };
+  static const double widths[] = { 50, 50 };
+  NpPlainCount count = { 0, 0 };
+  NpBlock *table;
+
+  np_sheet_heading (self, "answers");
+  table = np_sheet_table (self, labels, widths, 2);
+  add_answers (self, table, &count);
+  add_open (self, table);
+  if (table->cells->len <= 2)
+    g_ptr_array_remove_index (self->sheet->blocks, self->sheet->blocks->len - 1);
+  write_count (self, "answered-no", count.no);
+  write_count (self, "answered-not-applicable", count.not_applicable);
+}
+
+/* Every question with the answers to tick by hand, group by group */
+static void
+write_questionnaire (NpSheetWriter *self)
+{
+  static const char *const labels[] = { "question", "answer-no", "answer-yes-which" };
+  static const double widths[] = { 54, 10, 36 };
+  NpBlock *table;
+
+  np_sheet_heading (self, "answers");
+  np_sheet_add (self->sheet, NP_BLOCK_PARAGRAPH, np_sheet_label (self, "answers-by-hand"))->keep_with_next = TRUE;
+  table = np_sheet_table (self, labels, widths, 3);
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const NpTextKey *key = g_ptr_array_index (self->keys, i);
+
+      if (strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "question-group."))
+        {
+          np_block_add_cell (table, key->text);
+          np_block_add_cell (table, NULL);
+          np_block_add_cell (table, NULL);
+        }
+      if (strcmp (key->field, "ask") != 0 || np_sheet_text (self, key->id, "why") == NULL)
+        continue;
+      np_block_add_cell (table, key->text);
+      np_block_add_cell (table, NP_SHEET_BOX);
+      np_block_add_cell (table, "");
+    }
+}
+
+void
+np_sheet_write_health (NpSheetWriter *self)
+{
+  g_autofree char *medicines = list_in_words (self, "medicines", "takes-none", medicine_in_words);
+  g_autofree char *allergies = list_in_words (self, "allergies", "none-known", allergy_in_words);
+  NpBlock *facts;
+
+  np_sheet_heading (self, "medicines");
+  facts = np_sheet_facts (self, 1);
+  np_sheet_fact (self, facts, "your-medicines", medicines);
+  np_sheet_fact (self, facts, "your-allergies", allergies);
+  if (self->blank)
+    write_questionnaire (self);
+  else
+    write_answers (self);
+}

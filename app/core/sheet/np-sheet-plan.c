@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-sheet-private.h"
+
+/* What is planned, by whom, and what the patient hopes for (record-rules 12, 14, 15). */
+
+static char *
+millimetres (const NpSheetWriter *self, gint64 um)
+{
+  gint64 hundredths = (um + 5) / 10;
+  g_autofree char *number = NULL;
+
+  if (hundredths % 10 == 0)
+    number = g_strdup_printf ("%" G_GINT64_FORMAT "%s%" G_GINT64_FORMAT, hundredths / 100, np_sheet_label (self, "decimal-mark"),
+                              hundredths / 10 % 10);
+  else
+    number = g_strdup_printf ("%" G_GINT64_FORMAT "%s%02" G_GINT64_FORMAT, hundredths / 100, np_sheet_label (self, "decimal-mark"),
+                              hundredths % 100);
+  return np_sheet_fill (self, "millimetres", number, NULL);
+}
+
+static char *
+pair_in_words (const NpSheetWriter *self, JsonObject *pair)
+{
+  const char *condition = np_sheet_text (self, np_sheet_string (pair, "indication"), "name");
+  const char *area = np_sheet_text (self, np_sheet_string (pair, "area"), "name");
+  gint64 depth = np_sheet_int (pair, "depth_um", 0);
+  g_autofree char *deep = depth > 0 ? millimetres (self, depth) : NULL;
+
+  if (condition == NULL)
+    condition = np_sheet_string (pair, "indication");
+  if (area == NULL)
+    area = np_sheet_string (pair, "area");
+  if (deep != NULL)
+    return np_sheet_fill (self, "pair-depth", condition != NULL ? condition : "", area != NULL ? area : "", deep, NULL);
+  return np_sheet_fill (self, "pair", condition != NULL ? condition : "", area != NULL ? area : "", NULL);
+}
+
+static char *
+pairs_in_words (const NpSheetWriter *self)
+{
+  JsonArray *treat = np_sheet_array (self->consultation, "plan/treat");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < np_sheet_length (treat); i++)
+    {
+      g_autofree char *pair = pair_in_words (self, np_sheet_element (treat, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", pair);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A chosen thing: its name and, where the catalogue says it, what it is or what it is for. */
+static char *
+thing (const NpSheetWriter *self, const char *id, const char *field)
+{
+  const char *name = np_sheet_text (self, id, "name"), *more = np_sheet_text (self, id, field);
+
+  if (id == NULL)
+    return NULL;
+  if (more == NULL)
+    return g_strdup (name != NULL ? name : id);
+  return g_strconcat (name != NULL ? name : id, "\n", more, NULL);
+}
+
+static char *
+device_in_words (const NpSheetWriter *self)
+{
+  const char *id = np_sheet_string (self->consultation, "plan/device"), *single = np_sheet_text (self, id, "single_use");
+  const char *product = np_sheet_string (self->consultation, "plan/product");
+  g_autofree char *device = thing (self, id, "what");
+
+  if (device == NULL)
+    return NULL;
+  return g_strconcat (device, single != NULL ? " " : "", single != NULL ? single : "", product != NULL ? "\n" : "",
+                      product != NULL ? product : "", NULL);
+}
+
+static char *
+topicals_in_words (const NpSheetWriter *self)
+{
+  JsonArray *topicals = np_sheet_array (self->consultation, "plan/topicals");
+  GString *text = g_string_new (topicals != NULL && np_sheet_length (topicals) == 0 ? np_sheet_label (self, "none") : NULL);
+
+  for (guint i = 0; i < np_sheet_length (topicals); i++)
+    {
+      g_autofree char *topical = thing (self, np_sheet_word (topicals, i), "why");
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", topical);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+person (const NpSheetWriter *self, JsonObject *from)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  static const char *const members[] = { "name", "role", "registration" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (np_sheet_string (from, members[i]) != NULL)
+      g_ptr_array_add (parts, g_strdup (np_sheet_string (from, members[i])));
+  return np_sheet_join (self, parts);
+}
+
+static void
+write_short_facts (NpSheetWriter *self)
+{
+  JsonObject *plan = np_sheet_object (self->consultation, "plan");
+  gint64 sessions = np_sheet_int (plan, "sessions", 0);
+  g_autofree char *count = sessions > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, sessions) : NULL;
+  g_autofree char *planned = np_sheet_date (self, np_sheet_string (self->consultation, "planned_on"));
+  g_autofree char *who = person (self, np_sheet_object (self->consultation, "practitioner"));
+  g_autofree char *talk = person (self, np_sheet_object (self->consultation, "held_by"));
+  NpBlock *facts = np_sheet_facts (self, 2);
+
+  np_sheet_fact (self, facts, "planned-date", planned);
+  np_sheet_fact (self, facts, "sessions", count);
+  np_sheet_fact (self, facts, "practitioner", who);
+  np_sheet_fact (self, facts, "held-by", *talk != '\0' ? talk : who);
+}
+
+static const char *
+statement (const NpSheetWriter *self, const char *path)
+{
+  JsonObject *from = np_sheet_object (self->consultation, path);
+
+  return np_sheet_bool (from, "none") ? np_sheet_label (self, "none-stated") : np_sheet_string (from, "text");
+}
+
+static void
+write_wishes (NpSheetWriter *self)
+{
+  NpBlock *facts;
+
+  np_sheet_heading (self, "wishes");
+  if (self->blank)
+    {
+      np_sheet_write_lines (self, 3);
+      return;
+    }
+  facts = np_sheet_facts (self, 1);
+  np_sheet_fact (self, facts, "goals", statement (self, "disclosure/goals"));
+  np_sheet_fact (self, facts, "matters", statement (self, "disclosure/matters"));
+}
+
+void
+np_sheet_write_plan (NpSheetWriter *self)
+{
+  JsonObject *plan = np_sheet_object (self->consultation, "plan");
+  g_autofree char *pairs = pairs_in_words (self), *device = device_in_words (self), *topicals = topicals_in_words (self);
+  g_autofree char *numbing = thing (self, np_sheet_string (plan, "anaesthetic"), "why");
+  NpBlock *facts;
+
+  np_sheet_heading (self, "plan");
+  facts = np_sheet_facts (self, 1);
+  np_sheet_fact (self, facts, "treat", pairs);
+  np_sheet_fact (self, facts, "device", device);
+  np_sheet_fact (self, facts, "needle-material", np_sheet_text_of (self, "needle-material", np_sheet_string (plan, "needle_material"), "name"));
+  np_sheet_fact (self, facts, "topicals", topicals);
+  np_sheet_fact (self, facts, "anaesthetic", numbing);
+  write_short_facts (self);
+  write_wishes (self);
+}
