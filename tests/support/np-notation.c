@@ -33,7 +33,11 @@ need_day (const char *text)
 static guint64
 common_state (const char *id)
 {
-  static const struct { const char *id; guint64 state; } commons[] = {
+  static const struct
+  {
+    const char *id;
+    guint64 state;
+  } commons[] = {
     { "no", NP_STATE_NO },
     { "dont-know", NP_STATE_DONT_KNOW },
     { "prefer-not-to-say", NP_STATE_PREFER_NOT_TO_SAY },

@@ -5,7 +5,7 @@
 struct _NpArena
 {
   NpArena *next;
-  NpArena *current;   /* of the first only: the block that is being filled */
+  NpArena *current; /* of the first only: the block that is being filled */
   gsize used, room;
   guint64 bytes[];
 };

@@ -10,7 +10,7 @@ typedef struct _NpArena NpArena;
 
 NpArena *np_arena_new (gsize room);
 void np_arena_free (NpArena *self);
-gpointer np_arena_take (NpArena *self, gsize size);   /* not cleared; aligned for any of our structs */
+gpointer np_arena_take (NpArena *self, gsize size); /* not cleared; aligned for any of our structs */
 
 #define np_arena_take_n(self, Type, count) ((Type *) np_arena_take ((self), sizeof (Type) * (count)))
 

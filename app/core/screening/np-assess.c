@@ -7,7 +7,12 @@
 const char *const np_outcome_words[] = { "proceed", "incomplete", "refer", "defer", "do-not-proceed", NULL };
 const char *const np_verdict_words[] = { "go-ahead", "wait", "do-not-treat", NULL };
 
-enum { FIRES_NOT, FIRES, FIRES_NOT_BUT_MET };
+enum
+{
+  FIRES_NOT,
+  FIRES,
+  FIRES_NOT_BUT_MET
+};
 
 /* An assessment in the making. */
 typedef struct
@@ -16,11 +21,11 @@ typedef struct
   NpArena *arena;
   const NpRuling *rulings;
   guint n_rulings;
-  NpFired *fired;                 /* per finding until they are drawn together */
-  NpMet *met;                     /* per finding */
+  NpFired *fired; /* per finding until they are drawn together */
+  NpMet *met;     /* per finding */
   NpAssessment *result;
 
-  NpCause *causes;                /* of the finding under consideration */
+  NpCause *causes; /* of the finding under consideration */
   guint n_causes, room_for_causes;
   NpCause few_causes[32];
 } Work;
@@ -33,7 +38,7 @@ room_needed (const NpCatalog *catalog)
   room += catalog->n_findings * (sizeof (NpFired) + sizeof (NpMet));
   room += catalog->n_risks * sizeof (NpShownRisk);
   room += (catalog->n_questions + catalog->n_plan_checks + 8) * sizeof (NpOpen);
-  return room + 4096;   /* causes, reasons and remedies of a usual number of findings */
+  return room + 4096; /* causes, reasons and remedies of a usual number of findings */
 }
 
 static void
@@ -123,7 +128,7 @@ latest_date (const Work *self)
   NpDay latest = NP_DAY_NONE;
 
   for (guint i = 0; i < self->n_causes; i++)
-    latest = MAX (latest, self->causes[i].clear_date);   /* none is the smallest */
+    latest = MAX (latest, self->causes[i].clear_date); /* none is the smallest */
   return latest;
 }
 
@@ -178,7 +183,7 @@ fire (Work *self, guint index, NpClass class, guint trigger, NpDay clear_date)
 {
   NpFired *fired = &self->fired[index];
 
-  *fired = (NpFired) {
+  *fired = (NpFired){
     .finding = (guint16) index,
     .class = class,
     .counts = TRUE,
@@ -195,7 +200,7 @@ fire (Work *self, guint index, NpClass class, guint trigger, NpDay clear_date)
 static void
 note_met (Work *self, guint index)
 {
-  self->met[index] = (NpMet) {
+  self->met[index] = (NpMet){
     .finding = (guint16) index,
     .clear_date = latest_date (self),
     .causes = keep_causes (self),
@@ -204,8 +209,8 @@ note_met (Work *self, guint index)
   self->view.fires[index] = FIRES_NOT_BUT_MET;
 }
 
-/* Each entry that the trigger names counts for itself: by its date, without one, or not any more. What holds by an entry without a
- * date, or by something that has none, has no date as a whole. */
+/* Each entry that the trigger names counts for itself: by its date, without one, or not any more. What holds by an
+ * entry without a date, or by something that has none, has no date as a whole. */
 static void
 assess_waiting (Work *self, guint index, const NpFinding *finding, NpClass class)
 {
@@ -269,7 +274,8 @@ assess_findings (Work *self)
 
 /* ---- rulings ---- */
 
-/* A named clinician may go ahead with what needs a decision, and with a deferral only where the catalogue says who may. */
+/* A named clinician may go ahead with what needs a decision, and with a deferral only where the catalogue says who may.
+ */
 static gboolean
 allows_go_ahead (const Work *self, const NpFired *fired)
 {
@@ -280,8 +286,8 @@ allows_go_ahead (const Work *self, const NpFired *fired)
     case NP_CLASS_RELATIVE:
       return finding->decision != NP_DECIDE_NONE;
     case NP_CLASS_DEFERRAL:
-      return finding->decision == NP_DECIDE_OVERRIDE
-             && !(np_rule_is_set (&finding->override_unless) && np_view_holds (&self->view, &finding->override_unless));
+      return finding->decision == NP_DECIDE_OVERRIDE &&
+             !(np_rule_is_set (&finding->override_unless) && np_view_holds (&self->view, &finding->override_unless));
     case NP_CLASS_ADVISORY:
     case NP_CLASS_ABSOLUTE:
       return FALSE;
@@ -313,7 +319,7 @@ apply_ruling (Work *self, NpFired *fired, int position)
       fired->counts = FALSE;
       self->view.go_ahead = TRUE;
       break;
-    case NP_VERDICT_WAIT:   /* no decision makes a finding milder than its class */
+    case NP_VERDICT_WAIT: /* no decision makes a finding milder than its class */
       fired->effective = MAX (fired->class, NP_CLASS_DEFERRAL);
       fired->clear_date = NP_DAY_NONE;
       break;
@@ -346,7 +352,7 @@ apply_rulings (Work *self)
 static void
 add_open (Work *self, NpOpen *open, NpOpenKind kind, guint index)
 {
-  open[self->result->n_unanswered++] = (NpOpen) { .kind = kind, .index = (guint16) index };
+  open[self->result->n_unanswered++] = (NpOpen){ .kind = kind, .index = (guint16) index };
 }
 
 static void
@@ -388,7 +394,10 @@ count_disclosures (const Work *self)
 }
 
 /* Every disclosure that applies, in the order of the findings: which risk, by which finding. */
-typedef struct { guint16 risk, finding; } Disclosed;
+typedef struct
+{
+  guint16 risk, finding;
+} Disclosed;
 
 static guint
 find_disclosed (const Work *self, Disclosed *disclosed)
@@ -401,7 +410,7 @@ find_disclosed (const Work *self, Disclosed *disclosed)
 
       for (guint d = 0; d < finding->n_discloses; d++)
         if (np_view_holds (&self->view, &finding->discloses[d].when))
-          disclosed[n++] = (Disclosed) { finding->discloses[d].risk, self->fired[i].finding };
+          disclosed[n++] = (Disclosed){ finding->discloses[d].risk, self->fired[i].finding };
     }
   return n;
 }
@@ -481,7 +490,7 @@ find_remedies (Work *self)
 
       for (guint l = 0; fired->effective > NP_CLASS_ADVISORY && l < finding->n_lifts; l++)
         if (np_view_holds (&self->view, &finding->lifts[l].when))
-          remedies[self->result->n_remedies++] = (NpRemedy) { fired->finding, finding->lifts[l].change };
+          remedies[self->result->n_remedies++] = (NpRemedy){ fired->finding, finding->lifts[l].change };
     }
 }
 
@@ -541,8 +550,9 @@ settle_outcome (Work *self)
  * @rulings: (array length=n_rulings) (nullable): the clinicians' decisions, in the order they were made
  * @n_rulings: how many
  *
- * Works out what follows from the facts: which findings fire and since when they do not any more, which risks are to be told and why,
- * what is still open, and the headline (clinical brief 0.4). Pure and recomputed whole: nothing of an earlier assessment is kept.
+ * Works out what follows from the facts: which findings fire and since when they do not any more, which risks are to be
+ * told and why, what is still open, and the headline (clinical brief 0.4). Pure and recomputed whole: nothing of an
+ * earlier assessment is kept.
  *
  * Returns: (transfer full): the assessment, referring to the catalogue but not to the facts
  */

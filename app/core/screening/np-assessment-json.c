@@ -150,7 +150,8 @@ risks_array (const NpAssessment *self)
 
       np_json_put_string (object, "id", risk->id);
       np_json_put_string (object, "group", self->catalog->risk_groups.items[risk->group].id);
-      np_json_put_array (object, "because", finding_ids (self->catalog, self->risks[i].because, self->risks[i].n_because));
+      np_json_put_array (object, "because",
+                         finding_ids (self->catalog, self->risks[i].because, self->risks[i].n_because));
       json_array_add_object_element (array, object);
     }
   return array;
@@ -197,8 +198,8 @@ put_waiting_for (JsonObject *object, const NpAssessment *self)
       const NpFired *fired = &self->findings[i];
       const char *text = self->catalog->findings[fired->finding].waiting_for.source;
 
-      if (fired->effective >= NP_CLASS_DEFERRAL && fired->clear_date == NP_DAY_NONE && text != NULL
-          && !holds_string (waits, text))
+      if (fired->effective >= NP_CLASS_DEFERRAL && fired->clear_date == NP_DAY_NONE && text != NULL &&
+          !holds_string (waits, text))
         json_array_add_string_element (waits, text);
     }
   if (json_array_get_length (waits) > 0)
@@ -208,10 +209,11 @@ put_waiting_for (JsonObject *object, const NpAssessment *self)
 /**
  * np_assessment_to_json:
  * @self: an assessment
- * @decisions: (nullable) (element-type utf8 JsonObject): by the id of a finding, the decision on it as the consultation holds it
+ * @decisions: (nullable) (element-type utf8 JsonObject): by the id of a finding, the decision on it as the consultation
+ * holds it
  *
- * Writes the assessment as it stands in records and as `needlepointctl screen` prints it. A finding's `class` is the one it has by
- * itself; what a decision made of it stands inside the decision as `effective`.
+ * Writes the assessment as it stands in records and as `needlepointctl screen` prints it. A finding's `class` is the
+ * one it has by itself; what a decision made of it stands inside the decision as `effective`.
  *
  * Returns: (transfer full): an object
  */

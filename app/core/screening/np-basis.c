@@ -273,8 +273,9 @@ compare_lines (gconstpointer a, gconstpointer b)
  * @facts: the facts that the assessment was made from
  * @fired: a finding of it
  *
- * What a decision on the finding stands on: its class here and the facts that caused it, sorted, so that neither the order of answers
- * nor a fact that does not matter to it changes the line. A text and the name of a medicine stand in it as a mark, not as words.
+ * What a decision on the finding stands on: its class here and the facts that caused it, sorted, so that neither the
+ * order of answers nor a fact that does not matter to it changes the line. A text and the name of a medicine stand in
+ * it as a mark, not as words.
  *
  * Returns: (transfer full): one line
  */

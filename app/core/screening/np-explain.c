@@ -5,11 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Sentences about an assessment. The clinical words come from the catalogue in the language asked for, the words between them from
- * the interface's own translation. */
+/* Sentences about an assessment. The clinical words come from the catalogue in the language asked for, the words
+ * between them from the interface's own translation. */
 
 static char *
-dated (const char *what, const NpField *field, const NpEntry *entry, guint position, const NpWait *wait, const NpLanguage *language)
+dated (const char *what,
+       const NpField *field,
+       const NpEntry *entry,
+       guint position,
+       const NpWait *wait,
+       const NpLanguage *language)
 {
   g_autofree char *date = NULL;
   g_autofree char *interval = NULL;
@@ -24,7 +29,8 @@ dated (const char *what, const NpField *field, const NpEntry *entry, guint posit
     /* Translators: something that happened, as "isotretinoin stopped", and its date. */
     return g_strdup_printf (_ ("%s %s"), what, date);
   interval = np_language_interval (language, wait->interval);
-  /* Translators: something that happened, as "isotretinoin stopped", its date, and how long to wait after it, as "six months". */
+  /* Translators: something that happened, as "isotretinoin stopped", its date, and how long to wait after it, as "six
+   * months". */
   return g_strdup_printf (_ ("%s %s, %s"), what, date, interval);
 }
 
@@ -66,8 +72,8 @@ deciding_entry (const NpFired *fired)
   const NpCause *deciding = NULL;
 
   for (guint i = 0; i < fired->n_causes; i++)
-    if (fired->causes[i].kind == NP_CAUSE_QUESTION && fired->causes[i].entry >= 0
-        && decides_over (&fired->causes[i], deciding))
+    if (fired->causes[i].kind == NP_CAUSE_QUESTION && fired->causes[i].entry >= 0 &&
+        decides_over (&fired->causes[i], deciding))
       deciding = &fired->causes[i];
   return deciding;
 }
@@ -78,8 +84,8 @@ deciding_entry (const NpFired *fired)
  * @fired: a finding of it
  * @language: the language to say it in
  *
- * Says what a finding comes from: the answer with its date and the time to wait, as "isotretinoin stopped 10 December 2025, six
- * months", or the finding's own title where no single answer says it.
+ * Says what a finding comes from: the answer with its date and the time to wait, as "isotretinoin stopped 10 December
+ * 2025, six months", or the finding's own title where no single answer says it.
  *
  * Returns: (transfer full): a part of a sentence
  */
@@ -105,8 +111,8 @@ main_finding (const NpAssessment *assessment)
   for (guint i = 0; i < assessment->n_findings; i++)
     {
       const NpFired *fired = &assessment->findings[i];
-      gboolean later = worst != NULL && fired->effective == worst->effective && worst->clear_date != NP_DAY_NONE
-                       && (fired->clear_date == NP_DAY_NONE || fired->clear_date > worst->clear_date);
+      gboolean later = worst != NULL && fired->effective == worst->effective && worst->clear_date != NP_DAY_NONE &&
+                       (fired->clear_date == NP_DAY_NONE || fired->clear_date > worst->clear_date);
 
       if (fired->counts && (worst == NULL || fired->effective > worst->effective || later))
         worst = fired;
@@ -117,8 +123,8 @@ main_finding (const NpAssessment *assessment)
 static char *
 explain_open (guint n_open)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer is still open.", "%u answers are still open.", n_open),
-                          n_open);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u answer is still open.", "%u answers are still open.", n_open), n_open);
 }
 
 static char *
@@ -130,7 +136,8 @@ explain_wait (const NpAssessment *assessment, const char *cause, const NpLanguag
     /* Translators: %s is the reason to wait, as "isotretinoin stopped, date not known". */
     return g_strdup_printf (_ ("Wait: %s."), cause);
   day = np_language_day (language, assessment->clear_date);
-  /* Translators: the day from which treatment is possible, and the reason, as "isotretinoin stopped 10 December 2025, six months". */
+  /* Translators: the day from which treatment is possible, and the reason, as "isotretinoin stopped 10 December 2025,
+   * six months". */
   return g_strdup_printf (_ ("Wait until %s: %s."), day, cause);
 }
 
@@ -140,7 +147,8 @@ explain_wait (const NpAssessment *assessment, const char *cause, const NpLanguag
  * @assessment: the assessment
  * @language: the language to say it in
  *
- * Says the outcome and its main reason, as "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months."
+ * Says the outcome and its main reason, as "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six
+ * months."
  *
  * Returns: (transfer full): a sentence
  */
@@ -187,8 +195,8 @@ joined (const char *before, const char *reason)
  * @risk: a risk of it
  * @language: the language to say it in
  *
- * Returns: (transfer full) (nullable): why this person is told about the risk, as "Because you take a blood thinner"; %NULL where
- *   anybody with this plan is told
+ * Returns: (transfer full) (nullable): why this person is told about the risk, as "Because you take a blood thinner";
+ * %NULL where anybody with this plan is told
  */
 char *
 np_explain_risk (const NpAssessment *assessment, const NpShownRisk *risk, const NpLanguage *language)

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Which groups of the catalogue a typed name belongs to. Names and words are both cut into runs of letters and digits, so that
- * "Co-trimoxazole", "co trimoxazole" and "CO-TRIMOXAZOLE 960" are one thing and "aspirinol" is not aspirin. */
+/* Which groups of the catalogue a typed name belongs to. Names and words are both cut into runs of letters and digits,
+ * so that "Co-trimoxazole", "co trimoxazole" and "CO-TRIMOXAZOLE 960" are one thing and "aspirinol" is not aspirin. */
 
 static char **
 split_tokens (const char *text)
@@ -92,7 +92,8 @@ np_facts_medicine_groups (const NpCatalog *catalog, const char *name, gboolean o
  * @substance: what the person is allergic to, as typed
  * @severe: whether the reaction was severe
  *
- * Returns: a bit per allergy group of the catalogue that has a word of the substance, or that stands for severe reactions
+ * Returns: a bit per allergy group of the catalogue that has a word of the substance, or that stands for severe
+ * reactions
  */
 guint64
 np_facts_allergy_groups (const NpCatalog *catalog, const char *substance, gboolean severe)

@@ -54,8 +54,8 @@ np_facts_copy (const NpFacts *self)
   copy->checks = g_memdup2 (self->checks, sizeof *self->checks * self->catalog->n_plan_checks);
   copy->answers = g_memdup2 (self->answers, sizeof *self->answers * self->catalog->n_questions);
   for (guint i = 0; i < self->catalog->n_questions; i++)
-    copy->answers[i].entries = g_memdup2 (self->answers[i].entries,
-                                          sizeof *self->answers[i].entries * self->answers[i].n_entries);
+    copy->answers[i].entries =
+        g_memdup2 (self->answers[i].entries, sizeof *self->answers[i].entries * self->answers[i].n_entries);
   return copy;
 }
 
@@ -89,7 +89,7 @@ np_facts_clear_answer (NpFacts *self, guint question)
   g_return_if_fail (self != NULL && question < self->catalog->n_questions);
 
   g_free (self->answers[question].entries);
-  self->answers[question] = (NpAnswerFacts) { 0 };
+  self->answers[question] = (NpAnswerFacts){ 0 };
 }
 
 /**
@@ -130,7 +130,7 @@ np_facts_add_state (NpFacts *self, guint question, guint state)
 
   answer->states |= NP_STATE_BIT (state);
   answer->entries = g_renew (NpEntry, answer->entries, answer->n_entries + 1);
-  answer->entries[answer->n_entries] = (NpEntry) { .state = (guint8) state };
+  answer->entries[answer->n_entries] = (NpEntry){ .state = (guint8) state };
   return &answer->entries[answer->n_entries++];
 }
 
@@ -216,7 +216,8 @@ np_entry_set_yes (NpEntry *entry, guint field, gboolean yes)
  * @field: position of a text field of its state
  * @text: what it says
  *
- * Notes that a text was given. What it says is for people and no rule reads it, but a decision made on it ends when it changes.
+ * Notes that a text was given. What it says is for people and no rule reads it, but a decision made on it ends when it
+ * changes.
  */
 void
 np_entry_set_text (NpEntry *entry, guint field, const char *text)
@@ -232,7 +233,7 @@ add_marks (guint32 *marks, guint64 groups, const char *name)
 {
   for (guint i = 0; i < NP_MAX_GROUPS; i++)
     if ((groups & NP_STATE_BIT (i)) != 0)
-      marks[i] += mark_of (name);   /* a sum: the order of a list does not matter */
+      marks[i] += mark_of (name); /* a sum: the order of a list does not matter */
 }
 
 /**

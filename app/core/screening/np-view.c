@@ -21,7 +21,7 @@ sum_up_plan (NpView *self)
 void
 np_view_init (NpView *self, const NpFacts *facts, guint64 *states, guint8 *fires)
 {
-  *self = (NpView) {
+  *self = (NpView){
     .facts = facts,
     .catalog = facts->catalog,
     .states = states,
@@ -71,7 +71,8 @@ compares (NpCompare compare, int left, int right)
   g_return_val_if_reached (FALSE);
 }
 
-/* A month or a year counts as its last day, or its first where that is the cautious one; what is past cannot lie after today. */
+/* A month or a year counts as its last day, or its first where that is the cautious one; what is past cannot lie after
+ * today. */
 static NpDay
 field_day (const NpView *self, const NpField *field, NpDate date)
 {
@@ -203,8 +204,8 @@ entry_holds (const NpView *self, const NpRule *rule, const NpTerm *term, const N
 {
   const NpState *state = &self->catalog->questions[term->index].states[entry->state];
 
-  return (term->mask & NP_STATE_BIT (entry->state)) != 0 && conditions_hold (self, rule, term, state, entry)
-         && sees_entry (self, state, entry);
+  return (term->mask & NP_STATE_BIT (entry->state)) != 0 && conditions_hold (self, rule, term, state, entry) &&
+         sees_entry (self, state, entry);
 }
 
 static gboolean
@@ -234,8 +235,8 @@ static gboolean
 entry_in_future (const NpView *self, const NpState *state, const NpEntry *entry)
 {
   for (guint i = 0; i < state->n_fields && i < NP_MAX_FIELDS; i++)
-    if (state->fields[i].type == NP_FIELD_DATE && !state->fields[i].future && (entry->present & 1u << i) != 0
-        && np_date_first_day (entry->value[i].date) > self->facts->assessed_on)
+    if (state->fields[i].type == NP_FIELD_DATE && !state->fields[i].future && (entry->present & 1u << i) != 0 &&
+        np_date_first_day (entry->value[i].date) > self->facts->assessed_on)
       return TRUE;
   return FALSE;
 }
@@ -261,8 +262,8 @@ group_is_of_topical (const NpView *self, guint group)
 {
   int topical = self->catalog->allergy_groups[group].topical;
 
-  return (self->facts->allergy_groups & NP_STATE_BIT (group)) != 0 && topical >= 0
-         && (self->facts->topicals & NP_STATE_BIT (topical)) != 0;
+  return (self->facts->allergy_groups & NP_STATE_BIT (group)) != 0 && topical >= 0 &&
+         (self->facts->topicals & NP_STATE_BIT (topical)) != 0;
 }
 
 static gboolean
@@ -305,8 +306,8 @@ outside_use (const NpView *self, const NpPair *pair)
     {
       const NpUse *use = &device->uses[i];
 
-      if (use->indication == pair->indication
-          && (use->area == pair->area || (use->area < 0 && self->catalog->areas[pair->area].face)))
+      if (use->indication == pair->indication &&
+          (use->area == pair->area || (use->area < 0 && self->catalog->areas[pair->area].face)))
         return FALSE;
     }
   return device != NULL;
@@ -489,7 +490,9 @@ give_states (const Causes *causes, const NpTerm *term)
     if (entry_holds (view, causes->rule, term, &answer->entries[i]))
       {
         const NpState *state = &view->catalog->questions[term->index].states[answer->entries[i].state];
-        NpCause cause = { .kind = NP_CAUSE_QUESTION, .index = term->index, .entry = (gint16) i, .clear_date = NP_DAY_NONE };
+        NpCause cause = {
+          .kind = NP_CAUSE_QUESTION, .index = term->index, .entry = (gint16) i, .clear_date = NP_DAY_NONE
+        };
 
         if (view->finding != NULL)
           cause.clear_date = np_view_clear_date (view, view->finding, state, &answer->entries[i]);
@@ -532,21 +535,69 @@ pair_near_eye (const NpView *view, const NpPair *pair)
   return pair->near_eye || view->catalog->areas[pair->area].near_eye;
 }
 
+static void give_causes_if_holds (const Causes *causes, guint position);
+
+/* What of the plan makes a term hold. */
+static void
+give_plan_causes (const Causes *causes, const NpTerm *term)
+{
+  const NpFacts *facts = causes->view->facts;
+
+  switch ((guint) term->kind)
+    {
+    case NP_TERM_TOPICAL:
+      give_plan (causes, NP_TERM_TOPICAL, facts->topicals & term->mask);
+      break;
+    case NP_TERM_ANAESTHETIC:
+      give (causes, NP_CAUSE_PLAN, NP_TERM_ANAESTHETIC, facts->anaesthetic);
+      break;
+    case NP_TERM_MATERIAL:
+      give (causes, NP_CAUSE_PLAN, NP_TERM_MATERIAL, facts->material);
+      break;
+    case NP_TERM_SOME:
+    case NP_TERM_EVERY:
+      give_plan (causes, NP_TERM_SOME, causes->view->indications & term->mask);
+      break;
+    case NP_TERM_AREA:
+      give_plan (causes, NP_TERM_AREA, causes->view->areas & term->mask);
+      break;
+    case NP_TERM_FACE:
+      give_pairs (causes, NP_TERM_FACE, pair_on_face);
+      break;
+    case NP_TERM_NEAR_EYE:
+      give_pairs (causes, NP_TERM_NEAR_EYE, pair_near_eye);
+      break;
+    case NP_TERM_DEPTH_OVER_EVALUATED:
+      give_pairs (causes, NP_TERM_DEPTH_OVER_EVALUATED, over_depth);
+      break;
+    case NP_TERM_OUTSIDE_AUTHORISED_USE:
+      give_pairs (causes, NP_TERM_OUTSIDE_AUTHORISED_USE, outside_use);
+      break;
+    case NP_TERM_AMOUNT:
+      give (causes, NP_CAUSE_PLAN, NP_TERM_AMOUNT, term->index);
+      break;
+    default: /* what the device is or what its record says */
+      give (causes, NP_CAUSE_PLAN, NP_TERM_DEVICE, facts->device);
+      break;
+    }
+}
+
+/* Of a term that holds. */
 static void
 give_causes (const Causes *causes, guint position)
 {
   const NpTerm *term = &causes->rule->terms[position];
-  const NpView *view = causes->view;
-  const NpFacts *facts = view->facts;
+  const NpFacts *facts = causes->view->facts;
 
-  if (!term_holds (view, causes->rule, position))
-    return;
   switch (term->kind)
     {
     case NP_TERM_AND:
-    case NP_TERM_OR:
       give_causes (causes, term->left);
       give_causes (causes, term->right);
+      break;
+    case NP_TERM_OR:
+      give_causes_if_holds (causes, term->left);
+      give_causes_if_holds (causes, term->right);
       break;
     case NP_TERM_STATES:
       give_states (causes, term);
@@ -572,43 +623,6 @@ give_causes (const Causes *causes, guint position)
     case NP_TERM_AGE:
       give (causes, NP_CAUSE_AGE, 0, -1);
       break;
-    case NP_TERM_DEVICE:
-    case NP_TERM_DEVICE_NOT_AUTHORISED:
-    case NP_TERM_DEVICE_NAMES_DEPTH:
-    case NP_TERM_DEVICE_SAYS_AUTHORISED:
-      give (causes, NP_CAUSE_PLAN, NP_TERM_DEVICE, facts->device);
-      break;
-    case NP_TERM_TOPICAL:
-      give_plan (causes, NP_TERM_TOPICAL, facts->topicals & term->mask);
-      break;
-    case NP_TERM_ANAESTHETIC:
-      give (causes, NP_CAUSE_PLAN, NP_TERM_ANAESTHETIC, facts->anaesthetic);
-      break;
-    case NP_TERM_MATERIAL:
-      give (causes, NP_CAUSE_PLAN, NP_TERM_MATERIAL, facts->material);
-      break;
-    case NP_TERM_SOME:
-    case NP_TERM_EVERY:
-      give_plan (causes, NP_TERM_SOME, view->indications & term->mask);
-      break;
-    case NP_TERM_AREA:
-      give_plan (causes, NP_TERM_AREA, view->areas & term->mask);
-      break;
-    case NP_TERM_FACE:
-      give_pairs (causes, NP_TERM_FACE, pair_on_face);
-      break;
-    case NP_TERM_NEAR_EYE:
-      give_pairs (causes, NP_TERM_NEAR_EYE, pair_near_eye);
-      break;
-    case NP_TERM_DEPTH_OVER_EVALUATED:
-      give_pairs (causes, NP_TERM_DEPTH_OVER_EVALUATED, over_depth);
-      break;
-    case NP_TERM_OUTSIDE_AUTHORISED_USE:
-      give_pairs (causes, NP_TERM_OUTSIDE_AUTHORISED_USE, outside_use);
-      break;
-    case NP_TERM_AMOUNT:
-      give (causes, NP_CAUSE_PLAN, NP_TERM_AMOUNT, term->index);
-      break;
     case NP_TERM_CHECK:
       give (causes, NP_CAUSE_CHECK, term->index, -1);
       break;
@@ -618,12 +632,36 @@ give_causes (const Causes *causes, guint position)
     case NP_TERM_FINDING:
       give (causes, NP_CAUSE_FINDING, term->index, -1);
       break;
-    case NP_TERM_ALWAYS:   /* what always holds, or is denied, caused nothing */
+    case NP_TERM_DEVICE:
+    case NP_TERM_DEVICE_NOT_AUTHORISED:
+    case NP_TERM_DEVICE_NAMES_DEPTH:
+    case NP_TERM_DEVICE_SAYS_AUTHORISED:
+    case NP_TERM_TOPICAL:
+    case NP_TERM_ANAESTHETIC:
+    case NP_TERM_MATERIAL:
+    case NP_TERM_SOME:
+    case NP_TERM_EVERY:
+    case NP_TERM_AREA:
+    case NP_TERM_FACE:
+    case NP_TERM_NEAR_EYE:
+    case NP_TERM_DEPTH_OVER_EVALUATED:
+    case NP_TERM_OUTSIDE_AUTHORISED_USE:
+    case NP_TERM_AMOUNT:
+      give_plan_causes (causes, term);
+      break;
+    case NP_TERM_ALWAYS: /* what always holds, or is denied, caused nothing */
     case NP_TERM_NOT:
     case NP_TERM_THIS:
     case NP_TERM_GO_AHEAD:
       break;
     }
+}
+
+static void
+give_causes_if_holds (const Causes *causes, guint position)
+{
+  if (term_holds (causes->view, causes->rule, position))
+    give_causes (causes, position);
 }
 
 void
@@ -632,5 +670,5 @@ np_view_foreach_cause (const NpView *self, const NpRule *rule, NpCauseFunc func,
   const Causes causes = { .view = self, .rule = rule, .func = func, .data = data };
 
   if (rule->n_terms > 0)
-    give_causes (&causes, rule->n_terms - 1u);
+    give_causes_if_holds (&causes, rule->n_terms - 1u);
 }

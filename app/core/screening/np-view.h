@@ -5,32 +5,39 @@
 
 G_BEGIN_DECLS
 
-/* Facts as rules see them: the plan summed up, questions that the plan does not switch on left out. Private to screening. */
+/* Facts as rules see them: the plan summed up, questions that the plan does not switch on left out. Private to
+ * screening. */
 
-/* Which entries of an answer a rule sees. A deferral with an interval fires by the entries whose date has not come yet. */
-typedef enum { NP_ENTRIES_ALL, NP_ENTRIES_UNMET, NP_ENTRIES_UNDATED } NpEntries;
+/* Which entries of an answer a rule sees. A deferral with an interval fires by the entries whose date has not come yet.
+ */
+typedef enum
+{
+  NP_ENTRIES_ALL,
+  NP_ENTRIES_UNMET,
+  NP_ENTRIES_UNDATED
+} NpEntries;
 
 typedef struct
 {
   const NpFacts *facts;
   const NpCatalog *catalog;
-  guint64 *states;            /* per question; 0 where it is unanswered or not switched on. borrowed */
-  guint8 *fires;              /* per finding, those settled so far; nullable. borrowed */
+  guint64 *states; /* per question; 0 where it is unanswered or not switched on. borrowed */
+  guint8 *fires;   /* per finding, those settled so far; nullable. borrowed */
   NpDay planned;
   int age;
   guint64 indications, areas; /* of all pairs */
   gboolean face, near_eye;
-  gboolean go_ahead;          /* a go-ahead decision is in force */
+  gboolean go_ahead; /* a go-ahead decision is in force */
 
   NpEntries entries;
-  const NpFinding *finding;   /* whose waits count, unless all entries do */
-  const NpState *this_state;  /* what this[] looks at */
+  const NpFinding *finding;  /* whose waits count, unless all entries do */
+  const NpState *this_state; /* what this[] looks at */
   const NpEntry *this_entry;
 } NpView;
 
 /* `states` has room for every question and is filled here. */
 void np_view_init (NpView *self, const NpFacts *facts, guint64 *states, guint8 *fires);
-gboolean np_view_holds (const NpView *self, const NpRule *rule);   /* a rule that is not set holds */
+gboolean np_view_holds (const NpView *self, const NpRule *rule); /* a rule that is not set holds */
 gboolean np_view_asks_question (const NpView *self, guint question);
 gboolean np_view_asks_check (const NpView *self, guint check);
 

@@ -63,7 +63,8 @@ static const struct
   { "", "outcome findings met risks unanswered remedies for_signature" },
   { "isotretinoin=stopped:2025-12-10", "outcome clear_date findings met risks unanswered remedies for_signature" },
   { "isotretinoin=stopped", "outcome waiting_for findings met risks unanswered remedies for_signature" },
-  { "isotretinoin=stopped:2025-12-10 cold-sores=now", "outcome waiting_for findings met risks unanswered remedies for_signature" },
+  { "isotretinoin=stopped:2025-12-10 cold-sores=now",
+    "outcome waiting_for findings met risks unanswered remedies for_signature" },
   { "keloid=within-wound", "outcome findings met risks unanswered remedies for_signature" },
 };
 
@@ -161,9 +162,11 @@ START_TEST (test_decision)
 
   ck_assert_str_eq (json_object_get_string_member (finding, "class"), "relative");
   ck_assert_str_eq (names, "decision name effective");
-  ck_assert_str_eq (json_object_get_string_member (json_object_get_object_member (finding, "decision"), "effective"), "advisory");
+  ck_assert_str_eq (json_object_get_string_member (json_object_get_object_member (finding, "decision"), "effective"),
+                    "advisory");
   ck_assert_str_eq (json_object_get_string_member (object, "outcome"), "proceed");
-  ck_assert (!json_object_has_member (json_array_get_object_element (json_object_get_array_member (object, "findings"), 1), "decision"));
+  ck_assert (!json_object_has_member (
+      json_array_get_object_element (json_object_get_array_member (object, "findings"), 1), "decision"));
   ck_assert (!json_object_has_member (decision, "effective"));
 }
 END_TEST
@@ -172,7 +175,8 @@ END_TEST
 START_TEST (test_cause_once)
 {
   g_autoptr (JsonNode) node = NULL;
-  JsonObject *object = assess_to_json ("recent-injectables=filler:2026-03-01,fat:2026-03-02,skin-booster", NULL, NULL, &node);
+  JsonObject *object =
+      assess_to_json ("recent-injectables=filler:2026-03-01,fat:2026-03-02,skin-booster", NULL, NULL, &node);
   JsonObject *finding = json_array_get_object_element (json_object_get_array_member (object, "findings"), 0);
   g_autofree char *cause = strings (json_object_get_array_member (finding, "cause"));
 
@@ -184,7 +188,8 @@ END_TEST
 /* The same facts give the same bytes. */
 START_TEST (test_same_bytes)
 {
-  static const char row[] = "device=rf topicals=txa medicines=apixaban keloid=within-wound sun=tan:2026-03-01,trip blood-thinner=dont-know";
+  static const char row[] =
+      "device=rf topicals=txa medicines=apixaban keloid=within-wound sun=tan:2026-03-01,trip blood-thinner=dont-know";
   g_autoptr (JsonNode) one = NULL;
   g_autoptr (JsonNode) other = NULL;
   g_autofree char *first = NULL;

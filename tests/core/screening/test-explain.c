@@ -27,7 +27,8 @@ tear_down (void)
   np_catalog_unref (catalog);
 }
 
-/* `sentence` with the words of the catalogue put in: {q/s} the state's short name, {f} the title of a finding, {f!} its reason */
+/* `sentence` with the words of the catalogue put in: {q/s} the state's short name, {f} the title of a finding, {f!} its
+ * reason */
 static char *
 fill_in (const char *sentence)
 {
@@ -64,7 +65,8 @@ static const struct
   { "", "Can go ahead." },
   { "sun=?", "1 answer is still open." },
   { "sun=? keloid=?", "2 answers are still open." },
-  { "isotretinoin=stopped:2025-12-10", "Wait until 10 June 2026: {isotretinoin/stopped} 10 December 2025, six months." },
+  { "isotretinoin=stopped:2025-12-10",
+    "Wait until 10 June 2026: {isotretinoin/stopped} 10 December 2025, six months." },
   { "isotretinoin=stopped:2025-12", "Wait until 30 June 2026: {isotretinoin/stopped} December 2025, six months." },
   { "isotretinoin=stopped", "Wait: {isotretinoin/stopped}, date not known." },
   { "isotretinoin=stopped:2025-12-10 sun=tan:2026-03-01",
@@ -132,10 +134,11 @@ END_TEST
 START_TEST (test_every_finding_is_said)
 {
   g_autoptr (NpFacts) facts = np_facts_from_notation (
-      catalog, "device=rf topicals=txa,prp,growth-factor-exosome anaesthetic=prilocaine grams=80 treat=melasma@nose/2000 "
-               "born=2008-04-01 medicines=apixaban,amiodarone allergies=nickel,severe:wasp check:orbital-rim=fail "
-               "check:needle-new-sterile=fail sun=tan,trip:2026-03-12 keloid=dont-know,family immune=prefer-not-to-say "
-               "recent-resurfacing=other{what},peel-deep:2026 previous-needling=session:2026-03-30,bad-reaction");
+      catalog,
+      "device=rf topicals=txa,prp,growth-factor-exosome anaesthetic=prilocaine grams=80 treat=melasma@nose/2000 "
+      "born=2008-04-01 medicines=apixaban,amiodarone allergies=nickel,severe:wasp check:orbital-rim=fail "
+      "check:needle-new-sterile=fail sun=tan,trip:2026-03-12 keloid=dont-know,family immune=prefer-not-to-say "
+      "recent-resurfacing=other{what},peel-deep:2026 previous-needling=session:2026-03-30,bad-reaction");
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
 
   ck_assert_uint_gt (assessment->n_findings, 15);

@@ -230,7 +230,7 @@ START_TEST (test_missing_fields)
 {
   NpEntry entry = { 0 };
 
-  np_entry_set_date (&entry, 0, (NpDate) { 0 });
+  np_entry_set_date (&entry, 0, (NpDate){ 0 });
   np_entry_set_options (&entry, 1, 0);
   ck_assert_uint_eq (entry.present, 0);
   np_entry_set_number (&entry, 1, 0);

@@ -4,15 +4,15 @@
 #include "np-assessment.h"
 #include "np-notation.h"
 
-/* Every row of the rule table (clinical brief D4), typed from the brief and not from the data: what fires it, as what, and what
- * does not. */
+/* Every row of the rule table (clinical brief D4), typed from the brief and not from the data: what fires it, as what,
+ * and what does not. */
 
 typedef struct
 {
   const char *facts;
   const char *finding;
-  const char *expected;   /* a class, "met" or "no" */
-  const char *date;       /* the day it ends, "" where there is none */
+  const char *expected; /* a class, "met" or "no" */
+  const char *date;     /* the day it ends, "" where there is none */
 } Row;
 
 static const Row rows[] = {
@@ -589,31 +589,35 @@ check_row (const Row *row)
   int finding = np_catalog_find_finding (catalog, row->finding);
   const NpFired *fired;
   const NpMet *met;
-  NpDay day;
+  const char *actual = "no";
+  NpDay day = NP_DAY_NONE;
   g_autofree char *date = NULL;
 
   ck_assert_msg (finding >= 0, "there is no finding %s", row->finding);
   fired = np_assessment_find (assessment, (guint) finding);
   met = find_met (assessment, (guint) finding);
-  day = fired != NULL ? fired->clear_date : met != NULL ? met->clear_date : NP_DAY_NONE;
-  date = day == NP_DAY_NONE ? g_strdup ("") : np_day_format (day);
   ck_assert_msg (fired == NULL || met == NULL, "%s: fires and is met", row->facts);
-  ck_assert_msg (g_str_equal (fired != NULL ? np_class_words[fired->class] : met != NULL ? "met" : "no", row->expected),
-                 "%s: %s is %s, not %s", row->facts, row->finding,
-                 fired != NULL ? np_class_words[fired->class] : met != NULL ? "met" : "no", row->expected);
-  ck_assert_msg (g_str_equal (date, row->date), "%s: %s ends on “%s”, not “%s”", row->facts, row->finding, date, row->date);
+  if (fired != NULL)
+    {
+      actual = np_class_words[fired->class];
+      day = fired->clear_date;
+    }
+  else if (met != NULL)
+    {
+      actual = "met";
+      day = met->clear_date;
+    }
+  date = day == NP_DAY_NONE ? g_strdup ("") : np_day_format (day);
+  ck_assert_msg (g_str_equal (actual, row->expected), "%s: %s is %s, not %s", row->facts, row->finding, actual,
+                 row->expected);
+  ck_assert_msg (g_str_equal (date, row->date), "%s: %s ends on “%s”, not “%s”", row->facts, row->finding, date,
+                 row->date);
 }
 
-START_TEST (test_rule)
-{
-  check_row (&rows[_i]);
-}
+START_TEST (test_rule) { check_row (&rows[_i]); }
 END_TEST
 
-START_TEST (test_date)
-{
-  check_row (&dates[_i]);
-}
+START_TEST (test_date) { check_row (&dates[_i]); }
 END_TEST
 
 /* The table has something to say about every finding of the catalogue: that it fires, and that it does not. */

@@ -128,9 +128,10 @@ START_TEST (test_outcome)
   g_autoptr (NpAssessment) assessment = assess (outcomes[_i].facts, outcomes[_i].rulings);
   g_autofree char *date = day_word (assessment->clear_date);
 
-  ck_assert_msg (g_str_equal (np_outcome_words[assessment->outcome], outcomes[_i].outcome), "%s (%s): %s", outcomes[_i].facts,
-                 outcomes[_i].rulings, np_outcome_words[assessment->outcome]);
-  ck_assert_msg (g_str_equal (date, outcomes[_i].date), "%s (%s): “%s”", outcomes[_i].facts, outcomes[_i].rulings, date);
+  ck_assert_msg (g_str_equal (np_outcome_words[assessment->outcome], outcomes[_i].outcome), "%s (%s): %s",
+                 outcomes[_i].facts, outcomes[_i].rulings, np_outcome_words[assessment->outcome]);
+  ck_assert_msg (g_str_equal (date, outcomes[_i].date), "%s (%s): “%s”", outcomes[_i].facts, outcomes[_i].rulings,
+                 date);
   ck_assert_int_eq (assessment->for_signature, g_str_equal (outcomes[_i].outcome, "proceed"));
 }
 END_TEST
@@ -175,8 +176,10 @@ static const struct
   { "isotretinoin-recent", "isotretinoin=stopped:2025-12-10", "isotretinoin=stopped:2025-12-11", FALSE },
   { "isotretinoin-recent", "isotretinoin=stopped:2025-12-10", "isotretinoin=stopped:2025-12", FALSE },
   { "isotretinoin-recent", "isotretinoin=stopped:2025-12-10", "isotretinoin=stopped", FALSE },
-  { "body-image-concern", "expectations-wellbeing=avoidance", "expectations-wellbeing=avoidance,hours-of-worry", FALSE },
-  { "body-image-concern", "expectations-wellbeing=avoidance,hours-of-worry", "expectations-wellbeing=hours-of-worry,avoidance", TRUE },
+  { "body-image-concern", "expectations-wellbeing=avoidance", "expectations-wellbeing=avoidance,hours-of-worry",
+    FALSE },
+  { "body-image-concern", "expectations-wellbeing=avoidance,hours-of-worry",
+    "expectations-wellbeing=hours-of-worry,avoidance", TRUE },
   { "body-image-concern", "expectations-wellbeing=avoidance", "expectations-wellbeing=dont-know", FALSE },
   { "unknown:keloid", "keloid=dont-know", "keloid=prefer-not-to-say", FALSE },
   { "anticoagulant", "medicines=apixaban", "medicines=apixaban blood-thinner=anticoagulant", FALSE },
@@ -185,13 +188,15 @@ static const struct
   { "anticoagulant", "medicines=apixaban,heparin", "medicines=heparin,apixaban", TRUE },
   { "anticoagulant", "medicines=apixaban,heparin", "medicines=apixaban", FALSE },
   { "anticoagulant", "blood-thinner=anticoagulant{name=apixaban}", "blood-thinner=anticoagulant{name=apixaban}", TRUE },
-  { "anticoagulant", "blood-thinner=anticoagulant{name=apixaban}", "blood-thinner=anticoagulant{name=warfarin}", FALSE },
+  { "anticoagulant", "blood-thinner=anticoagulant{name=apixaban}", "blood-thinner=anticoagulant{name=warfarin}",
+    FALSE },
   { "nickel-allergy", "allergies=nickel", "allergies=nickel_rash", FALSE },
   { "herpes-history", "cold-sores=ever", "cold-sores=ever treat=striae@thigh", FALSE },
   { "melasma-present", "treat=melasma@cheek device=rf", "treat=melasma@cheek,pih@cheek device=rf", TRUE },
   { "plan-depth-over-label", "treat=acne-scar-atrophic@cheek/1600", "treat=acne-scar-atrophic@cheek/2500", FALSE },
   { "heart-liver", "anaesthetic=lidocaine heart-liver=heart", "anaesthetic=prilocaine heart-liver=heart", FALSE },
-  { "diabetes-uncontrolled", "diabetes=diabetes{hba1c=75;on=2026-01-01}", "diabetes=diabetes{hba1c=90;on=2026-01-01}", FALSE },
+  { "diabetes-uncontrolled", "diabetes=diabetes{hba1c=75;on=2026-01-01}", "diabetes=diabetes{hba1c=90;on=2026-01-01}",
+    FALSE },
   { "age-under-18-scar", "born=2008-03-11", "born=2010-03-11", FALSE },
   { "answers-contradict", "isotretinoin=current", "isotretinoin=current immune=medicine", FALSE },
   { "answers-contradict", "skin-tone=type-i,type-ii", "skin-tone=type-ii,type-i", TRUE },
@@ -214,8 +219,8 @@ START_TEST (test_basis)
   ruling.basis = basis;
   after = np_assess (now, &ruling, 1);
   fired = np_assessment_find (after, ruling.finding);
-  ck_assert_msg (fired != NULL && (fired->ruling == 0) == bases[_i].same, "%s -> %s: the decision %s (%s)", bases[_i].then,
-                 bases[_i].now, bases[_i].same ? "ended" : "stands", basis);
+  ck_assert_msg (fired != NULL && (fired->ruling == 0) == bases[_i].same, "%s -> %s: the decision %s (%s)",
+                 bases[_i].then, bases[_i].now, bases[_i].same ? "ended" : "stands", basis);
 }
 END_TEST
 
@@ -224,11 +229,13 @@ START_TEST (test_basis_line)
   g_autoptr (NpFacts) facts = np_facts_from_notation (
       catalog, "cold-sores=healed:2026-03,ever medicines=aciclovir isotretinoin=stopped:2025-12-10");
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
-  g_autofree char *dated = np_assessment_basis (facts, np_assessment_find (assessment, finding ("isotretinoin-recent")));
+  g_autofree char *dated =
+      np_assessment_basis (facts, np_assessment_find (assessment, finding ("isotretinoin-recent")));
   g_autofree char *several = np_assessment_basis (facts, np_assessment_find (assessment, finding ("herpes-history")));
 
   ck_assert_str_eq (dated, "deferral isotretinoin:stopped[on=2025-12-10]");
-  ck_assert (g_str_has_prefix (several, "relative cold-sores:ever cold-sores:healed[on=2026-03] medicines:herpes-antiviral["));
+  ck_assert (
+      g_str_has_prefix (several, "relative cold-sores:ever cold-sores:healed[on=2026-03] medicines:herpes-antiviral["));
 }
 END_TEST
 
@@ -253,7 +260,8 @@ static const struct
   { "isotretinoin=current", "answers-contradict", "medicines isotretinoin" },
   { "isotretinoin=current immune=medicine", "answers-contradict", "medicines isotretinoin immune" },
   { "blood-thinner=no medicines=apixaban", "answers-contradict", "blood-thinner medicines" },
-  { "recent-resurfacing=peel-light:2027-01-01,peel-deep:2027-01-02", "answers-contradict", "recent-resurfacing recent-resurfacing" },
+  { "recent-resurfacing=peel-light:2027-01-01,peel-deep:2027-01-02", "answers-contradict",
+    "recent-resurfacing recent-resurfacing" },
   { "skin-tone=type-i,type-ii", "answers-contradict", "skin-tone" },
   { "metal-allergy=nickel allergy-other=latex", "answers-contradict", "allergies metal-allergy allergy-other" },
   { "recent-injectables=filler:2026-03-01,skin-booster:2020", "filler-recent", "recent-injectables" },
@@ -279,7 +287,8 @@ END_TEST
 /* Every state keeps its own date. */
 START_TEST (test_each_cause_has_its_date)
 {
-  g_autoptr (NpAssessment) assessment = assess ("recent-injectables=filler:2026-02-20,skin-booster:2026-03-01,fat:2020", "");
+  g_autoptr (NpAssessment) assessment =
+      assess ("recent-injectables=filler:2026-02-20,skin-booster:2026-03-01,fat:2020", "");
   const NpFired *fired = np_assessment_find (assessment, finding ("filler-recent"));
 
   ck_assert_uint_eq (fired->n_causes, 2);
@@ -434,29 +443,36 @@ END_TEST
 static const struct
 {
   const char *facts, *finding, *change, *changed;
-  const char *becomes;   /* the class after it, "no" when it is gone */
+  const char *becomes; /* the class after it, "no" when it is gone */
 } remedies[] = {
   { "device=rf electronic-implant=implant", "electronic-implant", "device-without-energy", "device=pen", "advisory" },
   { "device=rf metal-filler-area=metal", "metal-filler-area", "device-without-energy", "device=pen", "relative" },
-  { "device=rf suspicious-lesion=cancer-in-area-past", "skin-cancer-area", "device-without-energy", "device=pen", "relative" },
-  { "anaesthetic=lidocaine allergy-anaesthetic=amide", "allergy-anaesthetic", "no-anaesthetic", "anaesthetic=none", "advisory" },
+  { "device=rf suspicious-lesion=cancer-in-area-past", "skin-cancer-area", "device-without-energy", "device=pen",
+    "relative" },
+  { "anaesthetic=lidocaine allergy-anaesthetic=amide", "allergy-anaesthetic", "no-anaesthetic", "anaesthetic=none",
+    "advisory" },
   { "anaesthetic=prilocaine methaemoglobin=methaemoglobinaemia", "methaemoglobinaemia-history", "no-prilocaine",
     "anaesthetic=lidocaine", "no" },
   { "anaesthetic=prilocaine methaemoglobin=family", "methaemoglobin-risk", "no-prilocaine", "anaesthetic=none", "no" },
-  { "anaesthetic=lidocaine heart-liver=heart", "heart-liver", "no-anaesthetic-and-no-energy", "anaesthetic=none device=pen", "no" },
+  { "anaesthetic=lidocaine heart-liver=heart", "heart-liver", "no-anaesthetic-and-no-energy",
+    "anaesthetic=none device=pen", "no" },
   { "device=rf heart-liver=heart", "heart-liver", "no-anaesthetic-and-no-energy", "anaesthetic=none device=pen", "no" },
-  { "metal-allergy=steel material=stainless-steel", "stainless-steel-allergy", "other-needle-material", "material=gold-coated",
-    "advisory" },
+  { "metal-allergy=steel material=stainless-steel", "stainless-steel-allergy", "other-needle-material",
+    "material=gold-coated", "advisory" },
   { "topicals=ha,txa allergy-topical=product", "allergy-topical", "no-topicals", "allergy-topical=product", "no" },
-  { "topicals=ha,txa allergy-topical=product{which=ha}", "allergy-topical", "without-that-topical", "topicals=txa", "no" },
+  { "topicals=ha,txa allergy-topical=product{which=ha}", "allergy-topical", "without-that-topical", "topicals=txa",
+    "no" },
   { "topicals=ha allergies=perfume", "contact-dermatitis-history", "no-topicals", "allergies=perfume", "no" },
   { "topicals=tretinoin pregnancy=trying", "pregnancy-trying", "no-tretinoin", "topicals=ha", "advisory" },
   { "topicals=prp prp-blood=platelets", "prp-platelet", "no-prp", "topicals=ha", "no" },
   { "topicals=prp prp-blood=anaemia", "prp-platelet", "no-prp", "topicals=ha", "no" },
   { "topicals=txa clot-txa=clot", "clot-txa", "no-txa", "topicals=ha", "no" },
-  { "treat=rejuvenation@periorbital check:orbital-rim=fail", "plan-orbital-rim", "leave-site-out", "treat=rejuvenation@cheek", "no" },
-  { "treat=acne-scar-atrophic@cheek/1600", "plan-depth-over-label", "less-depth", "treat=acne-scar-atrophic@cheek/1500", "no" },
-  { "check:device-authorised=fail", "plan-device-not-authorised", "another-device", "check:device-authorised=pass", "no" },
+  { "treat=rejuvenation@periorbital check:orbital-rim=fail", "plan-orbital-rim", "leave-site-out",
+    "treat=rejuvenation@cheek", "no" },
+  { "treat=acne-scar-atrophic@cheek/1600", "plan-depth-over-label", "less-depth", "treat=acne-scar-atrophic@cheek/1500",
+    "no" },
+  { "check:device-authorised=fail", "plan-device-not-authorised", "another-device", "check:device-authorised=pass",
+    "no" },
   { "check:needle-new-sterile=fail", "plan-reuse", "new-sterile-part", "check:needle-new-sterile=pass", "no" },
   { "topicals=growth-factor-exosome", "plan-topical-nonsterile", "without-that-topical", "topicals=ha", "no" },
   { "anaesthetic=prilocaine grams=80", "plan-large-anaesthetic-area", "less-anaesthetic", "grams=50", "no" },
@@ -467,8 +483,8 @@ static gboolean
 has_remedy (const NpAssessment *assessment, const char *id, const char *change)
 {
   for (guint i = 0; i < assessment->n_remedies; i++)
-    if (assessment->remedies[i].finding == finding (id)
-        && g_str_equal (catalog->changes.items[assessment->remedies[i].change].id, change))
+    if (assessment->remedies[i].finding == finding (id) &&
+        g_str_equal (catalog->changes.items[assessment->remedies[i].change].id, change))
       return TRUE;
   return FALSE;
 }
@@ -494,8 +510,8 @@ START_TEST (test_remedy)
 
   ck_assert_msg (has_remedy (before, remedies[_i].finding, remedies[_i].change), "%s: no remedy", remedies[_i].facts);
   ck_assert_msg (!has_remedy (after, remedies[_i].finding, remedies[_i].change), "%s: still a remedy", changed);
-  ck_assert_msg (g_str_equal (fired == NULL ? "no" : np_class_words[fired->class], remedies[_i].becomes), "%s: %s", changed,
-                 fired == NULL ? "no" : np_class_words[fired->class]);
+  ck_assert_msg (g_str_equal (fired == NULL ? "no" : np_class_words[fired->class], remedies[_i].becomes), "%s: %s",
+                 changed, fired == NULL ? "no" : np_class_words[fired->class]);
 }
 END_TEST
 
@@ -531,11 +547,11 @@ START_TEST (test_rules_beside)
   NpTerm go_ahead = { .kind = NP_TERM_GO_AHEAD };
   NpTerm rf = { .kind = NP_TERM_DEVICE, .index = (guint16) np_catalog_find_device (catalog, "pen") };
 
-  ck_assert (np_assessment_holds (assessment, facts, &(NpRule) { .n_terms = 0 }));
-  ck_assert (np_assessment_holds (assessment, facts, &(NpRule) { .terms = &fires, .n_terms = 1 }));
-  ck_assert (!np_assessment_holds (assessment, facts, &(NpRule) { .terms = &go_ahead, .n_terms = 1 }));
-  ck_assert (np_assessment_holds (decided, facts, &(NpRule) { .terms = &go_ahead, .n_terms = 1 }));
-  ck_assert (!np_assessment_holds (assessment, facts, &(NpRule) { .terms = &rf, .n_terms = 1 }));
+  ck_assert (np_assessment_holds (assessment, facts, &(NpRule){ .n_terms = 0 }));
+  ck_assert (np_assessment_holds (assessment, facts, &(NpRule){ .terms = &fires, .n_terms = 1 }));
+  ck_assert (!np_assessment_holds (assessment, facts, &(NpRule){ .terms = &go_ahead, .n_terms = 1 }));
+  ck_assert (np_assessment_holds (decided, facts, &(NpRule){ .terms = &go_ahead, .n_terms = 1 }));
+  ck_assert (!np_assessment_holds (assessment, facts, &(NpRule){ .terms = &rf, .n_terms = 1 }));
 }
 END_TEST
 

@@ -47,7 +47,8 @@ below (GRand *rand, guint n)
 static NpDate
 some_date (GRand *rand, NpDay today)
 {
-  NpDate date = np_date_of_day (today - (NpDay) below (rand, chance (rand, 50) ? 40 : 700) + (chance (rand, 5) ? 60 : 0));
+  NpDate date =
+      np_date_of_day (today - (NpDay) below (rand, chance (rand, 50) ? 40 : 700) + (chance (rand, 5) ? 60 : 0));
 
   if (chance (rand, 15))
     date.day = 0;
@@ -66,7 +67,8 @@ fill_field (GRand *rand, NpEntry *entry, guint position, const NpField *field, N
   switch (field->type)
     {
     case NP_FIELD_DATE:
-      np_entry_set_date (entry, position, field->full ? np_date_of_day (today - (NpDay) below (rand, 3)) : some_date (rand, today));
+      np_entry_set_date (entry, position,
+                         field->full ? np_date_of_day (today - (NpDay) below (rand, 3)) : some_date (rand, today));
       break;
     case NP_FIELD_TEXT:
       np_entry_set_text (entry, position, "said");
@@ -113,11 +115,13 @@ plan_somehow (GRand *rand, NpFacts *facts)
 {
   facts->n_pairs = 1 + below (rand, 3);
   for (guint i = 0; i < facts->n_pairs; i++)
-    facts->pairs[i] = (NpPair) { (guint16) below (rand, catalog->n_indications), (guint16) below (rand, catalog->n_areas),
-                                 (gint32) below (rand, 3000), chance (rand, 5) };
+    facts->pairs[i] =
+        (NpPair){ (guint16) below (rand, catalog->n_indications), (guint16) below (rand, catalog->n_areas),
+                  (gint32) below (rand, 3000), chance (rand, 5) };
   facts->device = (int) below (rand, catalog->n_devices + 1) - 1;
   facts->material = (int) below (rand, catalog->needle_materials.n_items + 1) - 1;
-  facts->topicals = chance (rand, 50) ? 0 : g_rand_int (rand) & g_rand_int (rand) & (NP_STATE_BIT (catalog->n_topicals) - 1);
+  facts->topicals =
+      chance (rand, 50) ? 0 : g_rand_int (rand) & g_rand_int (rand) & (NP_STATE_BIT (catalog->n_topicals) - 1);
   facts->anaesthetic = (int) below (rand, catalog->n_anaesthetics);
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     facts->checks[i] = chance (rand, 95) ? NP_CHECK_PASS : (NpCheckResult) below (rand, 4);
@@ -127,7 +131,7 @@ static NpFacts *
 some_facts (GRand *rand)
 {
   NpFacts *facts = np_facts_from_notation (catalog, "");
-  int troubled = (int) below (rand, 25);   /* percent of the questions */
+  int troubled = (int) below (rand, 25); /* percent of the questions */
 
   if (chance (rand, 70))
     plan_somehow (rand, facts);
@@ -194,7 +198,8 @@ more_findings (GRand *rand, const NpFacts *facts, const NpAssessment *assessment
     return;
   n_more += after->n_findings > assessment->n_findings;
   ck_assert_msg (after->outcome >= assessment->outcome, "%s becomes %s by one more answer to %s",
-                 np_outcome_words[assessment->outcome], np_outcome_words[after->outcome], catalog->questions[question].id);
+                 np_outcome_words[assessment->outcome], np_outcome_words[after->outcome],
+                 catalog->questions[question].id);
 }
 
 START_TEST (test_more_findings_never_milder)
@@ -239,14 +244,13 @@ not_known (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
     mildest = MIN (mildest, outcome_answering (facts, question, NP_STATE_NOT_APPLICABLE, -1));
   for (guint i = 0; i < asked->n_states; i++)
     mildest = MIN (mildest, outcome_answering (facts, question, 0, (int) i));
-  ck_assert_msg (outcome_answering (facts, question, NP_STATE_DONT_KNOW, -1) >= mildest, "%s: not known is milder", asked->id);
-  ck_assert_msg (outcome_answering (facts, question, NP_STATE_PREFER_NOT_TO_SAY, -1) >= mildest, "%s: not said is milder", asked->id);
+  ck_assert_msg (outcome_answering (facts, question, NP_STATE_DONT_KNOW, -1) >= mildest, "%s: not known is milder",
+                 asked->id);
+  ck_assert_msg (outcome_answering (facts, question, NP_STATE_PREFER_NOT_TO_SAY, -1) >= mildest,
+                 "%s: not said is milder", asked->id);
 }
 
-START_TEST (test_not_known_never_mildest)
-{
-  try_seed ((guint32) _i, not_known);
-}
+START_TEST (test_not_known_never_mildest) { try_seed ((guint32) _i, not_known); }
 END_TEST
 
 static void
@@ -291,10 +295,7 @@ any_order (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
     }
 }
 
-START_TEST (test_order_does_not_matter)
-{
-  try_seed ((guint32) _i, any_order);
-}
+START_TEST (test_order_does_not_matter) { try_seed ((guint32) _i, any_order); }
 END_TEST
 
 static void
@@ -322,10 +323,7 @@ dates_agree (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
     }
 }
 
-START_TEST (test_dates_agree)
-{
-  try_seed ((guint32) _i, dates_agree);
-}
+START_TEST (test_dates_agree) { try_seed ((guint32) _i, dates_agree); }
 END_TEST
 
 /* On the day it is deferred to, what deferred it is over. */
@@ -347,10 +345,7 @@ over_on_the_day (GRand *rand, const NpFacts *facts, const NpAssessment *assessme
                      catalog->findings[assessment->findings[i].finding].id);
 }
 
-START_TEST (test_over_on_the_day)
-{
-  try_seed ((guint32) _i, over_on_the_day);
-}
+START_TEST (test_over_on_the_day) { try_seed ((guint32) _i, over_on_the_day); }
 END_TEST
 
 static void
@@ -366,10 +361,7 @@ signature (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
     ck_assert_int_eq (assessment->findings[i].effective, NP_CLASS_ADVISORY);
 }
 
-START_TEST (test_signature_only_when_nothing_stands_against_it)
-{
-  try_seed ((guint32) _i, signature);
-}
+START_TEST (test_signature_only_when_nothing_stands_against_it) { try_seed ((guint32) _i, signature); }
 END_TEST
 
 /* Go-ahead on everything: what may be overridden goes, what may not stays; nothing comes out of the findings. */
@@ -381,7 +373,7 @@ overridden (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
 
   (void) rand;
   for (guint i = 0; i < assessment->n_findings; i++)
-    rulings[i] = (NpRuling) { assessment->findings[i].finding, NP_VERDICT_GO_AHEAD, NULL };
+    rulings[i] = (NpRuling){ assessment->findings[i].finding, NP_VERDICT_GO_AHEAD, NULL };
   decided = np_assess (facts, rulings, assessment->n_findings);
   ck_assert_uint_eq (decided->n_findings, assessment->n_findings);
   ck_assert (decided->outcome <= assessment->outcome);
@@ -390,10 +382,7 @@ overridden (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
   ck_assert_int_eq (decided->outcome == NP_OUTCOME_DO_NOT_PROCEED, assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED);
 }
 
-START_TEST (test_go_ahead_never_lifts_an_absolute)
-{
-  try_seed ((guint32) _i, overridden);
-}
+START_TEST (test_go_ahead_never_lifts_an_absolute) { try_seed ((guint32) _i, overridden); }
 END_TEST
 
 /* Wait and do-not-treat never make anything milder. */
@@ -412,10 +401,7 @@ held_back (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
   ck_assert_int_eq (decided->clear_date, NP_DAY_NONE);
 }
 
-START_TEST (test_caution_never_milder)
-{
-  try_seed ((guint32) _i, held_back);
-}
+START_TEST (test_caution_never_milder) { try_seed ((guint32) _i, held_back); }
 END_TEST
 
 /* Each reason of a risk fires, each disclosure of what fires is a risk shown, nothing is there twice. */
@@ -442,10 +428,7 @@ reasons_fire (GRand *rand, const NpFacts *facts, const NpAssessment *assessment)
     }
 }
 
-START_TEST (test_reasons_fire)
-{
-  try_seed ((guint32) _i, reasons_fire);
-}
+START_TEST (test_reasons_fire) { try_seed ((guint32) _i, reasons_fire); }
 END_TEST
 
 int

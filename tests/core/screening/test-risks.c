@@ -12,7 +12,8 @@ typedef struct
 {
   const char *risk;
   const char *facts;
-  const char *because;   /* the finding that is the reason; "" for anybody with this plan, "absent" where it is not shown */
+  const char
+      *because; /* the finding that is the reason; "" for anybody with this plan, "absent" where it is not shown */
 } Row;
 
 static const Row rows[] = {
@@ -101,7 +102,8 @@ static const Row rows[] = {
   { "risk-anaesthetic-allergy", "anaesthetic=lidocaine allergy-anaesthetic=dont-know", "unknown:allergy-anaesthetic" },
   { "risk-methaemoglobinaemia", "anaesthetic=prilocaine", "" },
   { "risk-methaemoglobinaemia", "anaesthetic=lidocaine", "absent" },
-  { "risk-methaemoglobinaemia", "anaesthetic=prilocaine methaemoglobin=methaemoglobinaemia", "methaemoglobinaemia-history" },
+  { "risk-methaemoglobinaemia", "anaesthetic=prilocaine methaemoglobin=methaemoglobinaemia",
+    "methaemoglobinaemia-history" },
   { "risk-methaemoglobinaemia", "anaesthetic=prilocaine methaemoglobin=family", "methaemoglobin-risk" },
   { "risk-methaemoglobinaemia", "anaesthetic=prilocaine methaemoglobin=dont-know", "unknown:methaemoglobin" },
   { "risk-pigment-rebound", "treat=pih@cheek", "" },
@@ -271,9 +273,11 @@ START_TEST (test_trigger)
   if (risk == NULL)
     return;
   if (*row->because == '\0')
-    ck_assert_msg (risk->n_because == 0 || strstr (row->facts, "=") != NULL, "%s: %s has a reason", row->facts, row->risk);
+    ck_assert_msg (risk->n_because == 0 || strstr (row->facts, "=") != NULL, "%s: %s has a reason", row->facts,
+                   row->risk);
   else
-    ck_assert_msg (is_reason (risk, row->because), "%s: %s is not the reason for %s", row->facts, row->because, row->risk);
+    ck_assert_msg (is_reason (risk, row->because), "%s: %s is not the reason for %s", row->facts, row->because,
+                   row->risk);
 }
 END_TEST
 
@@ -337,8 +341,8 @@ END_TEST
 
 START_TEST (test_catalogue_order)
 {
-  g_autoptr (NpFacts) facts
-      = np_facts_from_notation (catalog, "healing-smoking=ulcers,smokes diabetes=diabetes immune=disease device=rf");
+  g_autoptr (NpFacts) facts =
+      np_facts_from_notation (catalog, "healing-smoking=ulcers,smokes diabetes=diabetes immune=disease device=rf");
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
 
   for (guint i = 0; i < assessment->n_risks; i++)
