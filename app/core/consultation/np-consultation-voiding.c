@@ -206,7 +206,8 @@ is_informed (NpConsultation *self)
   return todo->len == 0;
 }
 
-/* Sets `informed_at` when disclosure has become complete (design 4). */
+/* Sets `informed_at` when disclosure has become complete (design 4). A file that holds all of it and does not say since when was told
+ * now, as far as anyone can prove. */
 void
 np_consultation_note_informed (NpConsultation *self)
 {

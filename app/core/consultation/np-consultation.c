@@ -131,15 +131,11 @@ follow_edit (NpConsultation *self, JsonNode *before)
   gboolean content_changed = !same_content (before, self->document);
 
   g_ptr_array_set_size (self->voided, 0);
-  if (content_changed)
-    g_clear_pointer (&self->undo, json_node_unref);
+  g_clear_pointer (&self->undo, json_node_unref);
   np_consultation_void (self, before, content_changed);
   np_consultation_note_informed (self);
   if (self->voided->len > 0)
-    {
-      g_clear_pointer (&self->undo, json_node_unref);
-      self->undo = json_node_ref (before);
-    }
+    self->undo = json_node_ref (before);
 }
 
 gboolean
@@ -254,6 +250,7 @@ take_file (NpConsultation *self, const char *file, GError **error)
   if (!np_consultation_derive (self, file, error))
     return FALSE;
   np_consultation_fill_in (self);
+  np_consultation_note_informed (self);
   np_document_name_catalog (self->document, self->catalog);
   np_document_log (self->document, self->clock, "opened", NULL, NULL);
   return np_consultation_derive (self, file, error);
@@ -407,20 +404,16 @@ np_consultation_undo (NpConsultation *self)
  * @word: a word of the log, as `printed`
  * @of: (nullable): what it is about, as an id
  *
- * Notes something that changes nothing else.
+ * Notes something that changes nothing else: it voids nothing, and what can be undone still can.
  */
 void
 np_consultation_log (NpConsultation *self, const char *word, const char *of)
 {
-  g_autoptr (GError) error = NULL;
-  JsonNode *changed;
-
   g_return_if_fail (NP_IS_CONSULTATION (self) && word != NULL);
+  g_return_if_fail (np_document_is_log_word (word));
 
-  changed = np_consultation_begin (self);
-  np_document_log (changed, self->clock, word, of, NULL);
-  if (!np_consultation_apply (self, changed, &error))
-    g_critical ("%s", error->message);
+  np_document_log (self->document, self->clock, word, of, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

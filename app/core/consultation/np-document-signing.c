@@ -128,6 +128,12 @@ read_ending (const NpJsonView *root)
     np_json_view_opt_string (&ending, "reason", NULL);
 }
 
+gboolean
+np_document_is_log_word (const char *word)
+{
+  return g_strv_contains (log_words, word);
+}
+
 static void
 read_log_entry (NpReader *reader G_GNUC_UNUSED, const NpJsonView *view)
 {

@@ -107,6 +107,18 @@ START_TEST (undo_brings_it_back)
 }
 END_TEST
 
+START_TEST (the_log_keeps_what_can_be_undone)
+{
+  g_autoptr (NpConsultation) self = signed_consent ();
+
+  answer_keloid_family (self);
+  np_consultation_log_shown (self, "screening");
+  ck_assert (np_consultation_can_undo (self));
+  np_walk_set (self, "/copy/how", "'email'");
+  ck_assert (!np_consultation_can_undo (self));
+}
+END_TEST
+
 START_TEST (undo_is_over_after_the_next_edit)
 {
   g_autoptr (NpConsultation) self = signed_consent ();
@@ -263,6 +275,7 @@ main (void)
   tcase_add_loop_test (tcase, an_edit_ends_signatures, 0, G_N_ELEMENTS (edits));
   tcase_add_test (tcase, the_log_ends_nothing);
   tcase_add_test (tcase, undo_brings_it_back);
+  tcase_add_test (tcase, the_log_keeps_what_can_be_undone);
   tcase_add_test (tcase, undo_is_over_after_the_next_edit);
   tcase_add_test (tcase, a_reason_ends_what_rests_on_it);
   tcase_add_test (tcase, another_condition_has_other_alternatives);
