@@ -261,7 +261,18 @@ compare_words (const NpOverlay *self, const char *list, const NpWordGroup *befor
       mark (self, NP_FILE_PRODUCTS, list, before->id);
 }
 
-/* Only risks can be removed, so in every other list what ships stands first and in its order. */
+/**
+ * np_overlay_compare:
+ * @self: an overlay; its entries are marked where they make something milder
+ * @base: the catalogue as it ships
+ * @merged: the same with the overlay in it; its findings, risks and hours are marked
+ * @problems: where complaints go
+ *
+ * Says what the clinic made milder, shorter or fewer. Only risks can be removed, so in every other list what ships stands first and in
+ * its order.
+ *
+ * Returns: %FALSE when something was made milder that may not be (design 2)
+ */
 gboolean
 np_overlay_compare (const NpOverlay *self, const NpCatalog *base, NpCatalog *merged, NpProblems *problems)
 {

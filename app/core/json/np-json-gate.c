@@ -57,10 +57,16 @@ peek (const Gate *self)
   return self->at < self->length ? (guchar) self->text[self->at] : END;
 }
 
+static gboolean
+is_space (char letter)
+{
+  return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
+}
+
 static void
 skip_space (Gate *self)
 {
-  while (self->at < self->length && strchr (" \t\n\r", self->text[self->at]) != NULL)
+  while (self->at < self->length && is_space (self->text[self->at]))
     self->at++;
 }
 
