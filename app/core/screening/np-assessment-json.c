@@ -24,19 +24,26 @@ holds_string (JsonArray *array, const char *text)
   return FALSE;
 }
 
-/* Several causes may come from one question; it is named once. */
+static void
+add_cause_ids (JsonArray *ids, const NpCatalog *catalog, NpCauseKind kind, const NpCause *causes, guint n_causes)
+{
+  for (guint i = 0; i < n_causes; i++)
+    {
+      g_autofree char *id = causes[i].kind == kind ? np_cause_id (catalog, &causes[i]) : NULL;
+
+      if (id != NULL && !holds_string (ids, id))
+        json_array_add_string_element (ids, id);
+    }
+}
+
+/* What was answered stands before the plan. Several causes may come from one question; it is named once. */
 static JsonArray *
 cause_ids (const NpCatalog *catalog, const NpCause *causes, guint n_causes)
 {
   JsonArray *ids = json_array_new ();
 
-  for (guint i = 0; i < n_causes; i++)
-    {
-      g_autofree char *id = np_cause_id (catalog, &causes[i]);
-
-      if (!holds_string (ids, id))
-        json_array_add_string_element (ids, id);
-    }
+  for (NpCauseKind kind = NP_CAUSE_QUESTION; kind <= NP_CAUSE_FINDING; kind++)
+    add_cause_ids (ids, catalog, kind, causes, n_causes);
   return ids;
 }
 

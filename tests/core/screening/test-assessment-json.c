@@ -185,6 +185,19 @@ START_TEST (test_cause_once)
 }
 END_TEST
 
+/* Answers stand before lists, lists before the plan. */
+START_TEST (test_cause_order)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object =
+      assess_to_json ("topicals=txa clot-txa=combined-hormonal medicines=combined_pill", NULL, NULL, &node);
+  JsonObject *finding = json_array_get_object_element (json_object_get_array_member (object, "findings"), 0);
+  g_autofree char *cause = strings (json_object_get_array_member (finding, "cause"));
+
+  ck_assert_str_eq (cause, "clot-txa medicines plan");
+}
+END_TEST
+
 /* The same facts give the same bytes. */
 START_TEST (test_same_bytes)
 {
@@ -218,6 +231,7 @@ main (void)
   tcase_add_test (tcase, test_remedies_and_open);
   tcase_add_test (tcase, test_decision);
   tcase_add_test (tcase, test_cause_once);
+  tcase_add_test (tcase, test_cause_order);
   tcase_add_test (tcase, test_same_bytes);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
