@@ -143,7 +143,6 @@ np_desk_load (NpDesk *self)
 
   g_return_if_fail (NP_IS_DESK (self) && !self->loaded);
   task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, np_desk_load);
   g_task_set_task_data (task, g_strdup (self->archive), g_free);
   g_task_run_in_thread (task, load_in_thread);
 }

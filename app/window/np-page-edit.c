@@ -250,6 +250,36 @@ np_page_set_int (GtkWidget *widget, const char *pointer, gint64 value)
 }
 
 /**
+ * np_page_set_element:
+ * @widget: a page, or a widget in one
+ * @pointer: the JSON pointer of an array of objects
+ * @index: which element; behind the last one a new one is added
+ * @element: (transfer full) (nullable): the element as it shall be; NULL takes it out
+ *
+ * Changes one element of an array through np_page_edit (). An array that becomes empty stays, as an answer.
+ */
+void
+np_page_set_element (GtkWidget *widget, const char *pointer, guint index, JsonObject *element)
+{
+  NpPage *page = np_page_of (widget);
+  JsonArray *next = json_array_new ();
+
+  g_return_if_fail (page && np_page_get_consultation (page));
+  JsonNode *node = np_consultation_get (np_page_get_consultation (page), pointer);
+  JsonArray *now = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint length = now ? json_array_get_length (now) : 0;
+  for (guint i = 0; i < length; i++)
+    if (i != index)
+      json_array_add_object_element (next, json_object_ref (json_array_get_object_element (now, i)));
+    else if (element)
+      json_array_add_object_element (next, g_steal_pointer (&element));
+  if (element)
+    json_array_add_object_element (next, element);
+  np_page_set_node (widget, pointer, json_node_init_array (json_node_alloc (), next));
+  json_array_unref (next);
+}
+
+/**
  * np_page_toast:
  * @widget: a widget in the window
  * @message: what to say, one short sentence

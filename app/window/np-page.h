@@ -44,6 +44,8 @@ void np_page_set_string (GtkWidget *widget, const char *pointer, const char *tex
 void np_page_set_bool (GtkWidget *widget, const char *pointer, gboolean value);
 void np_page_set_int (GtkWidget *widget, const char *pointer, gint64 value);
 void np_page_set_node (GtkWidget *widget, const char *pointer, JsonNode *value /* (transfer full) (nullable) */);
+/* one object of an array: replaced, added (an index behind the last), or taken out with NULL; `element` is (transfer full) */
+void np_page_set_element (GtkWidget *widget, const char *pointer, guint index, JsonObject *element);
 /* the page a widget is in; NULL while it is in none */
 NpPage *np_page_of (GtkWidget *widget);
 /* a short message at the bottom of the window */

@@ -44,6 +44,7 @@ enum
 {
   EDITED,
   ACTIVATE,
+  COMMITTED,
   N_SIGNALS
 };
 
@@ -112,6 +113,7 @@ static void
 commit (NpFieldEntry *self)
 {
   g_clear_handle_id (&self->commit_id, g_source_remove);
+  g_signal_emit (self, signals[COMMITTED], 0);
   if (!self->pointer || !np_page_of (GTK_WIDGET (self)))
     return;
   g_autofree char *text = tidy_text (self);
@@ -139,8 +141,7 @@ text_changed_cb (NpFieldEntry *self)
   if (self->setting)
     return;
   g_clear_handle_id (&self->commit_id, g_source_remove);
-  if (self->pointer)
-    self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
+  self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -319,6 +320,8 @@ np_field_entry_class_init (NpFieldEntryClass *class)
   GTK_WIDGET_CLASS (class)->grab_focus = np_field_entry_grab_focus;
   install_properties (object_class);
   signals[EDITED] = g_signal_new ("edited", NP_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COMMITTED] =
+    g_signal_new ("committed", NP_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] =
     g_signal_new ("activate", NP_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -373,6 +376,19 @@ np_field_entry_get_text (NpFieldEntry *self)
 }
 
 /**
+ * np_field_entry_is_typing:
+ * @self: an entry
+ *
+ * Returns: whether something is typed that was not committed yet
+ */
+gboolean
+np_field_entry_is_typing (NpFieldEntry *self)
+{
+  g_return_val_if_fail (NP_IS_FIELD_ENTRY (self), FALSE);
+  return self->commit_id != 0;
+}
+
+/**
  * np_field_entry_set_text:
  * @self: an entry
  * @text: (nullable): the text to show
@@ -384,6 +400,7 @@ np_field_entry_set_text (NpFieldEntry *self, const char *text)
 {
   g_return_if_fail (NP_IS_FIELD_ENTRY (self));
 
+  g_clear_handle_id (&self->commit_id, g_source_remove);
   self->setting = TRUE;
   if (GTK_IS_ENTRY (self->input))
     gtk_editable_set_text (GTK_EDITABLE (self->input), text ? text : "");

@@ -2,6 +2,7 @@
 #include "np-outcome-chip.h"
 #include "np-explain.h"
 #include "np-interface-language.h"
+#include "np-section.h"
 
 #include <glib/gi18n.h>
 
@@ -89,12 +90,9 @@ row_clicked_cb (GtkButton *button, NpOutcomeChip *self)
 static GtkWidget *
 make_text (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = np_paragraph_new (text, style);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_add_css_class (label, style);
   return label;
 }
 
@@ -202,16 +200,6 @@ np_outcome_chip_init (NpOutcomeChip *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
-/* The inner toggle button of a menu button is what a screen reader meets: it needs the name too. */
-static void
-name_button (NpOutcomeChip *self, const char *name)
-{
-  GtkWidget *inner = gtk_widget_get_first_child (self->button);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /**
  * np_outcome_chip_show:
  * @self: a chip
@@ -236,5 +224,5 @@ np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_outcome_icon (assessment->outcome));
   gtk_label_set_text (GTK_LABEL (self->word), word);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
-  name_button (self, name);
+  np_menu_button_name (GTK_MENU_BUTTON (self->button), name);
 }

@@ -146,3 +146,21 @@ np_icon_button_new (const char *icon, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
+
+/**
+ * np_menu_button_name:
+ * @button: a menu button
+ * @name: what it opens
+ *
+ * Names the button for a screen reader. GTK 4.8 puts the focus on a toggle button inside it, which needs the name too.
+ */
+void
+np_menu_button_name (GtkMenuButton *button, const char *name)
+{
+  GtkWidget *inner;
+
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button) && name);
+  inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-consultation-view.h"
+#include "np-clinic-copy.h"
+#include "np-drafts.h"
+#include "np-explain.h"
+#include "np-interface-language.h"
+#include "np-outcome-chip.h"
+#include "np-page.h"
+#include "np-patient-line.h"
+#include "np-section.h"
+#include "np-stack-access.h"
+#include "np-step-list.h"
+#include "np-steps.h"
+
+#include <glib/gi18n.h>
+
+struct _NpConsultationView
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle *who;
+  NpOutcomeChip *chip;
+  GtkRevealer *notice;
+  GtkLabel *notice_text;
+  AdwFlap *flap;
+  NpStepList *step_list;
+  GtkStack *pages;
+  GtkLabel *sentence;
+  GtkLabel *progress;
+  GtkWidget *next_button;
+  GtkWidget *back_button;
+  GtkWidget *steps_button;
+  GtkWidget *menu_button;
+
+  /* Owned references */
+  NpConsultation *consultation;
+  NpDraftKeeper *keeper;
+  NpDesk *desk;
+
+  NpPage *page[NP_N_STEPS]; /* made when first shown; in the stack */
+  NpStep step;
+  gulong changed_id;
+};
+
+G_DEFINE_FINAL_TYPE (NpConsultationView, np_consultation_view, ADW_TYPE_BIN)
+
+/* What is shown */
+
+static void
+show_next_label (NpConsultationView *self, NpStep next)
+{
+  /* Translators: button to the next step, as "Next: Decisions". */
+  g_autofree char *label = next == self->step ? g_strdup (C_ ("button", "Next"))
+                                              : g_strdup_printf (C_ ("button", "Next: %s"), np_step_title (next));
+
+  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
+}
+
+/* The next step that is not blocked: a plan that may not be signed for goes on where the consultation can end. */
+static NpStep
+next_step (NpConsultationView *self)
+{
+  for (NpStep step = self->step + 1; step < NP_N_STEPS; step++)
+    if (np_consultation_step_state (self->consultation, step) != NP_STEP_STATE_BLOCKED)
+      return step;
+  return self->step + 1 < NP_N_STEPS ? self->step + 1 : self->step;
+}
+
+static void
+show_bottom (NpConsultationView *self)
+{
+  const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
+  g_autofree char *sentence =
+    np_explain_outcome (np_consultation_get_facts (self->consultation), assessment, np_interface_language ());
+  g_autofree char *progress = self->page[self->step] ? np_page_progress (self->page[self->step]) : NULL;
+
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_text (self->progress, progress ? progress : "");
+  gtk_widget_set_visible (self->next_button, self->step + 1 < NP_N_STEPS);
+  gtk_widget_set_visible (self->back_button, self->step > 0 && self->step + 1 < NP_N_STEPS);
+  if (self->step + 1 < NP_N_STEPS)
+    show_next_label (self, next_step (self));
+}
+
+static void
+refresh (NpConsultationView *self)
+{
+  g_autofree char *who = NULL;
+  g_autofree char *plan = NULL;
+
+  if (!self->consultation)
+    return;
+  who = np_patient_line (self->consultation);
+  plan = np_plan_line (self->consultation);
+  adw_window_title_set_title (self->who, who);
+  adw_window_title_set_subtitle (self->who, plan);
+  np_outcome_chip_show (self->chip, self->consultation);
+  np_step_list_show (self->step_list, self->consultation, self->step);
+  show_bottom (self);
+}
+
+/* Steps */
+
+static NpPage *
+page_of (NpConsultationView *self, NpStep step)
+{
+  if (self->page[step])
+    return self->page[step];
+  self->page[step] = np_step_make_page (step);
+  if (!self->page[step])
+    return NULL;
+  gtk_stack_add_child (self->pages, GTK_WIDGET (self->page[step]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page[step]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  np_step_title (step), -1);
+  np_page_set_consultation (self->page[step], self->consultation);
+  return self->page[step];
+}
+
+/* The first thing to do has the focus, or else the first thing there is: never the button that leads away again. */
+static void
+focus_page (NpConsultationView *self)
+{
+  g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
+  NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
+
+  if (!first || !np_page_focus_item (self->page[self->step], first->id))
+    gtk_widget_child_focus (GTK_WIDGET (self->page[self->step]), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+show_step (NpConsultationView *self, NpStep step)
+{
+  NpPage *page = page_of (self, step);
+
+  if (!page)
+    return FALSE;
+  self->step = step;
+  np_page_refresh (page);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  refresh (self);
+  np_page_shown (page);
+  return TRUE;
+}
+
+static void
+go_to_step (NpConsultationView *self, NpStep step)
+{
+  if (show_step (self, step))
+    focus_page (self);
+}
+
+static void
+go_to_pointer (NpConsultationView *self, const char *pointer)
+{
+  if (show_step (self, np_step_of_pointer (pointer)) && !np_page_focus_item (self->page[self->step], pointer))
+    focus_page (self);
+}
+
+/* The earliest thing that keeps `step` blocked: it is said, and shown. */
+static void
+explain_blocked (NpConsultationView *self, NpStep step)
+{
+  for (NpStep before = 0; before <= step; before++)
+    {
+      g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, before);
+      if (todo->len == 0)
+        continue;
+      NpTodo *first = g_ptr_array_index (todo, 0);
+      np_page_toast (GTK_WIDGET (self), first->message);
+      if (show_step (self, first->step))
+        np_page_focus_item (self->page[self->step], first->id);
+      return;
+    }
+  g_autofree char *sentence = np_explain_outcome (np_consultation_get_facts (self->consultation),
+                                                  np_consultation_get_assessment (self->consultation),
+                                                  np_interface_language ());
+  np_page_toast (GTK_WIDGET (self), sentence);
+}
+
+static void
+try_step (NpConsultationView *self, NpStep step)
+{
+  if (step > self->step && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_BLOCKED)
+    explain_blocked (self, step);
+  else
+    go_to_step (self, step);
+}
+
+static void
+step_chosen_cb (NpConsultationView *self, int step)
+{
+  if (self->consultation && (NpStep) step != self->step)
+    try_step (self, (NpStep) step);
+  refresh (self);
+}
+
+static void
+chip_go_to_cb (NpConsultationView *self, const char *pointer)
+{
+  go_to_pointer (self, pointer);
+}
+
+static void
+folded_cb (NpConsultationView *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+}
+
+/* Drafts */
+
+static void
+save_failed_cb (NpConsultationView *self, GError *error)
+{
+  g_autofree char *text = g_strdup_printf (
+    _ ("The draft could not be saved: %s. Everything you entered is still here. Do not close the window yet."),
+    error->message);
+
+  gtk_label_set_text (self->notice_text, text);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
+static void
+save_again_cb (NpConsultationView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->keeper)
+    return;
+  if (np_draft_keeper_flush (self->keeper, &error))
+    gtk_revealer_set_reveal_child (self->notice, FALSE);
+  else
+    save_failed_cb (self, error);
+}
+
+/* Actions */
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
+
+  if (!self->consultation)
+    return;
+  /* What is typed counts before it is asked what is missing. */
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
+  g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
+  if (todo->len == 0)
+    {
+      try_step (self, next_step (self));
+      return;
+    }
+  NpTodo *first = g_ptr_array_index (todo, 0);
+  np_page_toast (widget, first->message);
+  np_page_focus_item (self->page[self->step], first->id);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
+
+  if (self->consultation && self->step > 0)
+    go_to_step (self, self->step - 1);
+}
+
+static void
+go_to_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
+
+  for (NpStep step = 0; step < NP_N_STEPS; step++)
+    if (g_str_equal (np_step_words[step], g_variant_get_string (parameter, NULL)))
+      go_to_step (self, step);
+}
+
+static void
+go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_pointer (NP_CONSULTATION_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+end_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_step (NP_CONSULTATION_VIEW (widget), NP_STEP_SIGNING);
+}
+
+static void
+forget_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->keeper)
+    return;
+  np_draft_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
+  if (!np_drafts_remove (np_desk_get_drafts (self->desk), np_consultation_get_id (self->consultation), &error))
+    np_page_toast (widget, error->message);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.start", NULL);
+}
+
+/* Life */
+
+static void
+drop (NpConsultationView *self)
+{
+  if (self->consultation)
+    g_clear_signal_handler (&self->changed_id, self->consultation);
+  for (NpStep step = 0; step < NP_N_STEPS; step++)
+    if (self->page[step])
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->page[step]));
+  memset (self->page, 0, sizeof self->page);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->consultation);
+  g_clear_object (&self->desk);
+}
+
+static void
+np_consultation_view_dispose (GObject *object)
+{
+  NpConsultationView *self = NP_CONSULTATION_VIEW (object);
+
+  g_clear_object (&self->keeper);
+  if (self->consultation)
+    g_clear_signal_handler (&self->changed_id, self->consultation);
+  g_clear_object (&self->consultation);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (np_consultation_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (class, "/org/needlepoint/Needlepoint/np-consultation-view.ui");
+  gtk_widget_class_bind_template_child (class, NpConsultationView, who);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, chip);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, notice);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, notice_text);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, flap);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, step_list);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, pages);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, sentence);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, progress);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, next_button);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, back_button);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, steps_button);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, menu_button);
+  gtk_widget_class_bind_template_callback (class, chip_go_to_cb);
+  gtk_widget_class_bind_template_callback (class, folded_cb);
+  gtk_widget_class_bind_template_callback (class, save_again_cb);
+  gtk_widget_class_bind_template_callback (class, step_chosen_cb);
+}
+
+static void
+np_consultation_view_class_init (NpConsultationViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  g_type_ensure (NP_TYPE_OUTCOME_CHIP);
+  g_type_ensure (NP_TYPE_STEP_LIST);
+  G_OBJECT_CLASS (class)->dispose = np_consultation_view_dispose;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "consultation.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "consultation.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "consultation.go-to-step", "s", go_to_step_action);
+  gtk_widget_class_install_action (widget_class, "consultation.go-to", "s", go_to_action);
+  gtk_widget_class_install_action (widget_class, "consultation.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "consultation.forget-draft", NULL, forget_draft_action);
+  gtk_widget_class_install_action (widget_class, "consultation.close", NULL, close_action);
+}
+
+static void
+np_consultation_view_init (NpConsultationView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  np_stack_hide_others (self->pages);
+  np_menu_button_name (GTK_MENU_BUTTON (self->menu_button), _ ("Menu of the Consultation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show the Steps"), -1);
+}
+
+/**
+ * np_consultation_view_open:
+ * @self: a view that has no consultation, or whose consultation was closed
+ * @consultation: the consultation to show
+ * @desk: clinic and folders
+ * @step: the step to begin with
+ *
+ * Shows a consultation and keeps its draft from now on.
+ */
+void
+np_consultation_view_open (NpConsultationView *self, NpConsultation *consultation, NpDesk *desk, NpStep step)
+{
+  g_return_if_fail (NP_IS_CONSULTATION_VIEW (self) && NP_IS_CONSULTATION (consultation) && NP_IS_DESK (desk));
+
+  drop (self);
+  self->consultation = g_object_ref (consultation);
+  self->desk = g_object_ref (desk);
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+  self->keeper = np_draft_keeper_new (consultation, np_desk_get_drafts (desk));
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
+  np_clinic_copy (consultation, np_desk_get_clinic (desk));
+  self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (refresh), self);
+  go_to_step (self, step);
+}
+
+/**
+ * np_consultation_view_is_open:
+ * @self: a view
+ *
+ * Returns: whether it shows a consultation
+ */
+gboolean
+np_consultation_view_is_open (NpConsultationView *self)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION_VIEW (self), FALSE);
+  return self->consultation != NULL;
+}
+
+/**
+ * np_consultation_view_refresh:
+ * @self: a view with a consultation
+ *
+ * Takes over what changed in the clinic's details.
+ */
+void
+np_consultation_view_refresh (NpConsultationView *self)
+{
+  g_return_if_fail (np_consultation_view_is_open (self));
+
+  np_clinic_copy (self->consultation, np_desk_get_clinic (self->desk));
+  if (self->page[self->step])
+    np_page_refresh (self->page[self->step]);
+  refresh (self);
+}
+
+/**
+ * np_consultation_view_close:
+ * @self: a view
+ * @error: why the draft could not be kept
+ *
+ * Keeps the draft and lets go of the consultation; nothing happens when there is none.
+ *
+ * Returns: FALSE when the draft could not be kept: the consultation stays open
+ */
+gboolean
+np_consultation_view_close (NpConsultationView *self, GError **error)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION_VIEW (self), TRUE);
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (self->consultation && root)
+    gtk_window_set_focus (GTK_WINDOW (root), NULL); /* what is being typed counts */
+  if (self->keeper && !np_draft_keeper_flush (self->keeper, error))
+    return FALSE;
+  drop (self);
+  return TRUE;
+}
+
+/**
+ * np_consultation_view_first_open_step:
+ * @consultation: a resumed consultation
+ *
+ * Returns: the first step that is not done
+ */
+NpStep
+np_consultation_view_first_open_step (NpConsultation *consultation)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation), NP_STEP_PEOPLE);
+
+  for (NpStep step = 0; step < NP_N_STEPS; step++)
+    if (np_consultation_step_state (consultation, step) == NP_STEP_STATE_OPEN)
+      return step;
+  return NP_STEP_PEOPLE;
+}

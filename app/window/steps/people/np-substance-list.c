@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-substance-list.h"
+#include "np-bound.h"
+#include "np-field-entry.h"
+#include "np-json-write.h"
+#include "np-page.h"
+#include "np-section.h"
+#include "np-substance-row.h"
+
+#include <glib/gi18n.h>
+
+struct _NpSubstanceList
+{
+  GtkBox parent_instance;
+
+  /* Children */
+  GtkWidget *rows;
+  GtkWidget *none;
+  GtkWidget *entry;
+
+  /* Borrowed */
+  const NpSubstanceKind *kind;
+
+  /* Owned: the names that the rows were made for */
+  GPtrArray *names;
+
+  gboolean setting; /* the program ticks, not a person */
+};
+
+static void bound_init (NpBoundInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NpSubstanceList,
+                               np_substance_list,
+                               GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+
+static JsonArray *
+entries_of (NpSubstanceList *self)
+{
+  JsonNode *node = np_bound_get_node (NP_BOUND (self));
+
+  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static const char *
+name_of (NpSubstanceList *self, JsonObject *entry)
+{
+  return json_object_get_string_member_with_default (entry, self->kind->name, "");
+}
+
+static guint
+index_of (NpSubstanceList *self, GtkWidget *row)
+{
+  guint index = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child && child != row;
+       child = gtk_widget_get_next_sibling (child))
+    index++;
+  return index;
+}
+
+static void
+row_changed_cb (NpSubstanceRow *row, JsonObject *entry, NpSubstanceList *self)
+{
+  np_page_set_element (GTK_WIDGET (self), self->kind->pointer, index_of (self, GTK_WIDGET (row)),
+                       json_object_ref (entry));
+}
+
+/* Taking out the last one is no answer: whether there are none at all is asked again. */
+static void
+row_removed_cb (NpSubstanceRow *row, NpSubstanceList *self)
+{
+  guint index = index_of (self, GTK_WIDGET (row));
+
+  gtk_widget_grab_focus (self->entry);
+  if (json_array_get_length (entries_of (self)) > 1)
+    np_page_set_element (GTK_WIDGET (self), self->kind->pointer, index, NULL);
+  else
+    np_page_set_node (GTK_WIDGET (self), self->kind->pointer, NULL);
+}
+
+static void
+add_clicked_cb (NpSubstanceList *self)
+{
+  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->entry));
+  g_autofree char *name = g_strstrip (np_json_clean_text (typed, NULL));
+  g_autoptr (JsonObject) entry = json_object_new ();
+
+  gtk_widget_grab_focus (self->entry);
+  if (!*name)
+    return;
+  json_object_set_string_member (entry, self->kind->name, name);
+  np_field_entry_set_text (NP_FIELD_ENTRY (self->entry), NULL);
+  np_page_set_element (GTK_WIDGET (self), self->kind->pointer, G_MAXUINT, g_steal_pointer (&entry));
+}
+
+static void
+none_toggled_cb (NpSubstanceList *self)
+{
+  if (self->setting)
+    return;
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->none)))
+    np_page_set_node (GTK_WIDGET (self), self->kind->pointer,
+                      json_node_init_array (json_node_alloc (), json_array_new ()));
+  else
+    np_page_set_node (GTK_WIDGET (self), self->kind->pointer, NULL);
+}
+
+static gboolean
+rows_fit (NpSubstanceList *self, JsonArray *entries)
+{
+  guint length = entries ? json_array_get_length (entries) : 0;
+
+  if (length != self->names->len)
+    return FALSE;
+  for (guint i = 0; i < length; i++)
+    if (g_strcmp0 (name_of (self, json_array_get_object_element (entries, i)), g_ptr_array_index (self->names, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+make_rows (NpSubstanceList *self, JsonArray *entries)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+  const NpCatalog *catalog = np_consultation_get_catalog (np_page_get_consultation (page));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->rows)))
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  g_ptr_array_set_size (self->names, 0);
+  for (guint i = 0; entries && i < json_array_get_length (entries); i++)
+    {
+      const char *name = name_of (self, json_array_get_object_element (entries, i));
+      GtkWidget *row = np_substance_row_new (self->kind, catalog, name, i);
+      g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), self);
+      g_signal_connect (row, "removed", G_CALLBACK (row_removed_cb), self);
+      gtk_box_append (GTK_BOX (self->rows), row);
+      g_ptr_array_add (self->names, g_strdup (name));
+    }
+}
+
+static void
+np_substance_list_refresh (NpBound *bound)
+{
+  NpSubstanceList *self = NP_SUBSTANCE_LIST (bound);
+  JsonArray *entries = entries_of (self);
+  guint i = 0;
+
+  if (!rows_fit (self, entries))
+    make_rows (self, entries);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = gtk_widget_get_next_sibling (row), i++)
+    np_substance_row_show (NP_SUBSTANCE_ROW (row), json_array_get_object_element (entries, i));
+  self->setting = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), entries && i == 0);
+  self->setting = FALSE;
+  gtk_widget_set_visible (self->none, i == 0);
+}
+
+static const char *
+np_substance_list_get_pointer (NpBound *bound)
+{
+  return NP_SUBSTANCE_LIST (bound)->kind->pointer;
+}
+
+static void
+bound_init (NpBoundInterface *interface)
+{
+  interface->refresh = np_substance_list_refresh;
+  interface->get_pointer = np_substance_list_get_pointer;
+}
+
+static gboolean
+np_substance_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NP_SUBSTANCE_LIST (widget)->entry);
+}
+
+static void
+np_substance_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (NP_SUBSTANCE_LIST (object)->names);
+  G_OBJECT_CLASS (np_substance_list_parent_class)->finalize (object);
+}
+
+static void
+np_substance_list_class_init (NpSubstanceListClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_substance_list_finalize;
+  GTK_WIDGET_CLASS (class)->grab_focus = np_substance_list_grab_focus;
+}
+
+static void
+np_substance_list_init (NpSubstanceList *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self), self->rows);
+}
+
+static void
+add_adder (NpSubstanceList *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *add = np_button_new (C_ ("button", "Add"));
+
+  self->entry = np_field_entry_new (_ (self->kind->add), NULL);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_set_valign (add, GTK_ALIGN_END);
+  gtk_widget_add_css_class (add, "beside-field");
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (add_clicked_cb), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_clicked_cb), self);
+  gtk_box_append (GTK_BOX (line), self->entry);
+  gtk_box_append (GTK_BOX (line), add);
+  gtk_box_append (GTK_BOX (self), line);
+}
+
+static void
+add_none (NpSubstanceList *self)
+{
+  GtkWidget *text = np_paragraph_new (_ (self->kind->none), NULL);
+
+  self->none = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->none), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->none), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->kind->none), -1);
+  gtk_widget_add_css_class (self->none, "pad");
+  g_signal_connect_swapped (self->none, "toggled", G_CALLBACK (none_toggled_cb), self);
+  gtk_box_append (GTK_BOX (self), self->none);
+}
+
+/**
+ * np_substance_list_new:
+ * @kind: medicines or allergies
+ *
+ * Returns: (transfer floating): the list, to be put into a page
+ */
+GtkWidget *
+np_substance_list_new (const NpSubstanceKind *kind)
+{
+  NpSubstanceList *self = g_object_new (NP_TYPE_SUBSTANCE_LIST, NULL);
+
+  self->kind = kind;
+  add_adder (self);
+  add_none (self);
+  return GTK_WIDGET (self);
+}

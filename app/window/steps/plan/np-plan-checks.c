@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-plan-checks.h"
+#include "np-choice.h"
+#include "np-interface-language.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+struct _NpPlanChecks
+{
+  GtkBox parent_instance;
+
+  /* Owned: a row for each check of the catalogue, made with it; borrowed from the box */
+  GPtrArray *rows;
+  GPtrArray *fails;
+
+  /* Borrowed */
+  const NpCatalog *catalog;
+};
+
+G_DEFINE_FINAL_TYPE (NpPlanChecks, np_plan_checks, GTK_TYPE_BOX)
+
+static void
+np_plan_checks_finalize (GObject *object)
+{
+  g_ptr_array_unref (NP_PLAN_CHECKS (object)->rows);
+  g_ptr_array_unref (NP_PLAN_CHECKS (object)->fails);
+  G_OBJECT_CLASS (np_plan_checks_parent_class)->finalize (object);
+}
+
+static void
+np_plan_checks_class_init (NpPlanChecksClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_plan_checks_finalize;
+}
+
+static void
+np_plan_checks_init (NpPlanChecks *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
+  self->rows = g_ptr_array_new ();
+  self->fails = g_ptr_array_new ();
+}
+
+static GtkWidget *
+make_choice (const char *ask, const char *pointer)
+{
+  GtkWidget *choice = g_object_new (NP_TYPE_CHOICE, "label", ask, "pointer", pointer, NULL);
+
+  np_choice_add (NP_CHOICE (choice), np_check_words[0], C_ ("plan check", "Yes, confirmed"), 'y');
+  np_choice_add (NP_CHOICE (choice), np_check_words[1], C_ ("plan check", "No"), 'n');
+  np_choice_add (NP_CHOICE (choice), np_check_words[2], C_ ("plan check", "Don’t know"), 'd');
+  return choice;
+}
+
+static void
+add_row (NpPlanChecks *self, const NpPlanCheck *check)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  const char *ask = np_language_say (np_interface_language (), &check->ask);
+  GtkWidget *fail = np_paragraph_new (np_language_say (np_interface_language (), &check->fail), "warning");
+  g_autofree char *pointer = g_strconcat ("/plan/checks/", check->id, NULL);
+
+  gtk_widget_add_css_class (row, "field");
+  gtk_box_append (GTK_BOX (row), np_paragraph_new (ask, NULL));
+  gtk_box_append (GTK_BOX (row), make_choice (ask, pointer));
+  gtk_box_append (GTK_BOX (row), fail);
+  gtk_box_append (GTK_BOX (self), row);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->fails, fail);
+}
+
+static void
+make_rows (NpPlanChecks *self, const NpCatalog *catalog)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_box_remove (GTK_BOX (self), child);
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->fails, 0);
+  for (guint i = 0; i < catalog->n_plan_checks; i++)
+    add_row (self, &catalog->plan_checks[i]);
+  self->catalog = catalog;
+}
+
+/**
+ * np_plan_checks_new:
+ *
+ * Returns: (transfer floating): the checks, to be put into a page
+ */
+GtkWidget *
+np_plan_checks_new (void)
+{
+  return g_object_new (NP_TYPE_PLAN_CHECKS, NULL);
+}
+
+/**
+ * np_plan_checks_show:
+ * @self: the checks
+ * @consultation: whose plan
+ *
+ * Shows the checks that the plan asks for; what a "no" means stands below it.
+ */
+void
+np_plan_checks_show (NpPlanChecks *self, NpConsultation *consultation)
+{
+  const NpFacts *facts;
+
+  g_return_if_fail (NP_IS_PLAN_CHECKS (self) && NP_IS_CONSULTATION (consultation));
+  facts = np_consultation_get_facts (consultation);
+  if (self->catalog != np_consultation_get_catalog (consultation))
+    make_rows (self, np_consultation_get_catalog (consultation));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      NpCheckResult result = facts->checks[i];
+      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), np_facts_asks_check (facts, i));
+      gtk_widget_set_visible (g_ptr_array_index (self->fails, i),
+                              result == NP_CHECK_FAIL || result == NP_CHECK_DONT_KNOW);
+    }
+}
