@@ -59,7 +59,8 @@ np_clinic_free (NpClinic *self)
 /**
  * np_clinic_default_archive:
  *
- * Returns: (transfer full): the folder that `NEEDLEPOINT_ARCHIVE` names, else `needlepoint/archive` among the user's data
+ * Returns: (transfer full): the folder that `NEEDLEPOINT_ARCHIVE` names, else `needlepoint/archive` among the user's
+ * data
  */
 char *
 np_clinic_default_archive (void)
@@ -193,7 +194,8 @@ static int
 file_mode (const char *archive)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (archive);
-  g_autoptr (GFileInfo) info = g_file_query_info (folder, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (folder, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   if (info != NULL && (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 02000) != 0)
     return 0660;
@@ -223,7 +225,8 @@ np_clinic_save (const NpClinic *self, const char *archive, GError **error)
   node = write_clinic (self);
   text = np_json_write_pretty (node);
   path = g_build_filename (archive, FILE_NAME, NULL);
-  return np_save_make_folder (archive, error) && np_save_replace (path, text, strlen (text), file_mode (archive), error);
+  return np_save_make_folder (archive, error) &&
+         np_save_replace (path, text, strlen (text), file_mode (archive), error);
 }
 
 /* ---- asking ---- */
@@ -264,8 +267,8 @@ np_clinic_is_complete (const NpClinic *self)
  * Returns: (transfer none): the new entry of the list
  */
 NpPractitioner *
-np_clinic_add_practitioner (NpClinic *self, const NpClock *clock, const char *name, const char *role,
-                            const char *registration)
+np_clinic_add_practitioner (
+    NpClinic *self, const NpClock *clock, const char *name, const char *role, const char *registration)
 {
   NpPractitioner *practitioner;
 

@@ -124,12 +124,11 @@ was_answered_otherwise (NpConsultation *self, guint question)
 {
   g_autofree char *pointer = answer_pointer (self, question, "states");
   JsonArray *states = np_document_array (self->document, pointer);
-  JsonObject *only = states != NULL && json_array_get_length (states) == 1
-                       ? json_array_get_object_element (states, 0)
-                       : NULL;
+  JsonObject *only =
+      states != NULL && json_array_get_length (states) == 1 ? json_array_get_object_element (states, 0) : NULL;
 
-  return states != NULL && json_array_get_length (states) > 0
-         && (only == NULL || !g_str_equal (json_object_get_string_member (only, "is"), "no"));
+  return states != NULL && json_array_get_length (states) > 0 &&
+         (only == NULL || !g_str_equal (json_object_get_string_member (only, "is"), "no"));
 }
 
 static gboolean
@@ -137,9 +136,9 @@ takes_no_together (NpConsultation *self, guint question, guint group)
 {
   const NpQuestion *entry = &self->catalog->questions[question];
 
-  return entry->group == group && entry->takes_no && !entry->is_birth_date
-         && np_facts_asks_question (self->reading->facts, question) && !np_consultation_is_answered (self, question)
-         && !was_answered_otherwise (self, question);
+  return entry->group == group && entry->takes_no && !entry->is_birth_date &&
+         np_facts_asks_question (self->reading->facts, question) && !np_consultation_is_answered (self, question) &&
+         !was_answered_otherwise (self, question);
 }
 
 static void
@@ -158,7 +157,8 @@ put_no_together (NpConsultation *self, JsonNode *changed, guint question)
  * @group: position of a group of questions
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
- * Answers "no" to every question of the group that is asked, still open and takes a "no": one deliberate act, logged as one.
+ * Answers "no" to every question of the group that is asked, still open and takes a "no": one deliberate act, logged as
+ * one.
  *
  * Returns: whether there was one
  */
@@ -232,6 +232,6 @@ np_consultation_has_interpreter (NpConsultation *self)
   int question = np_catalog_find_question (self->catalog, NP_INTERPRETER_QUESTION);
   int state = question >= 0 ? np_catalog_find_state (&self->catalog->questions[question], NP_INTERPRETER_NEEDED) : -1;
 
-  return np_consultation_has_text (self, "/interpreter/name")
-         || (state >= 0 && (self->reading->facts->answers[question].states & NP_STATE_BIT (state)) != 0);
+  return np_consultation_has_text (self, "/interpreter/name") ||
+         (state >= 0 && (self->reading->facts->answers[question].states & NP_STATE_BIT (state)) != 0);
 }

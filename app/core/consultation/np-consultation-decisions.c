@@ -33,28 +33,24 @@ take_out (JsonNode *document, const char *finding)
   return position >= 0;
 }
 
-static gboolean
-refuse (GError **error, NpConsultationError code, const char *message)
-{
-  g_set_error_literal (error, NP_CONSULTATION_ERROR, code, message);
-  return FALSE;
-}
-
-/* What may be decided: an absolute finding never, an advisory one has nothing to decide, and a go-ahead only where the catalogue
- * permits one (brief 0.4, "Overrides"). */
+/* What may be decided: an absolute finding never, an advisory one has nothing to decide, and a go-ahead only where the
+ * catalogue permits one (brief 0.4, "Overrides"). */
 static gboolean
 may_decide (const NpFired *fired, NpVerdict verdict, GError **error)
 {
   if (fired == NULL)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is nothing to decide here: this finding is not there."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                                   _("There is nothing to decide here: this finding is not there."));
   if (fired->class == NP_CLASS_ABSOLUTE)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
-                   _("Nobody can decide to go ahead here. The plan as it stands must not be carried out."));
+    return np_consultation_refuse (
+        error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+        _("Nobody can decide to go ahead here. The plan as it stands must not be carried out."));
   if (fired->class == NP_CLASS_ADVISORY)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This finding needs no decision."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This finding needs no decision."));
   if (verdict == NP_VERDICT_GO_AHEAD && !fired->ruling_allowed)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
-                   _("A go-ahead is not possible here. What the finding waits for has to happen first."));
+    return np_consultation_refuse (
+        error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+        _("A go-ahead is not possible here. What the finding waits for has to happen first."));
   return TRUE;
 }
 
@@ -62,8 +58,8 @@ may_decide (const NpFired *fired, NpVerdict verdict, GError **error)
 static gboolean
 is_outside_missing (NpConsultation *self, guint finding, NpVerdict verdict, JsonObject *outside)
 {
-  return self->catalog->findings[finding].decision == NP_DECIDE_EXTERNAL && verdict == NP_VERDICT_GO_AHEAD
-         && outside == NULL;
+  return self->catalog->findings[finding].decision == NP_DECIDE_EXTERNAL && verdict == NP_VERDICT_GO_AHEAD &&
+         outside == NULL;
 }
 
 static gboolean
@@ -75,8 +71,13 @@ is_blank (const char *text)
 }
 
 static JsonNode *
-make_decision (NpConsultation *self, const NpFired *fired, NpVerdict verdict, const char *name, const char *role,
-               const char *reason, JsonObject *outside)
+make_decision (NpConsultation *self,
+               const NpFired *fired,
+               NpVerdict verdict,
+               const char *name,
+               const char *role,
+               const char *reason,
+               JsonObject *outside)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *basis = np_assessment_basis (self->reading->facts, fired);
@@ -103,17 +104,24 @@ make_decision (NpConsultation *self, const NpFired *fired, NpVerdict verdict, co
  * @name: who decided
  * @role: as what
  * @reason: why
- * @outside: (transfer full) (nullable): who outside was asked, `who`, `answer`, `date`; needed to go ahead on a finding that only
- *   someone outside can answer
+ * @outside: (transfer full) (nullable): who outside was asked, `who`, `answer`, `date`; needed to go ahead on a finding
+ * that only someone outside can answer
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
- * Records a decision, in the place of an earlier one on the same finding. It ends by itself when what it was based on changes.
+ * Records a decision, in the place of an earlier one on the same finding. It ends by itself when what it was based on
+ * changes.
  *
  * Returns: whether the decision was taken
  */
 gboolean
-np_consultation_decide (NpConsultation *self, guint finding, NpVerdict verdict, const char *name, const char *role,
-                        const char *reason, JsonObject *outside, GError **error)
+np_consultation_decide (NpConsultation *self,
+                        guint finding,
+                        NpVerdict verdict,
+                        const char *name,
+                        const char *role,
+                        const char *reason,
+                        JsonObject *outside,
+                        GError **error)
 {
   g_autoptr (JsonObject) given = outside;
   const NpFired *fired;
@@ -127,10 +135,12 @@ np_consultation_decide (NpConsultation *self, guint finding, NpVerdict verdict, 
   if (!may_decide (fired, verdict, error))
     return FALSE;
   if (is_blank (name) || is_blank (role) || is_blank (reason))
-    return refuse (error, NP_CONSULTATION_ERROR_INVALID, _("A decision needs a name, a role and a reason."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_INVALID,
+                                   _("A decision needs a name, a role and a reason."));
   if (is_outside_missing (self, finding, verdict, given))
-    return refuse (error, NP_CONSULTATION_ERROR_INVALID,
-                   _("Enter who was asked, what the answer was, and when. Only then can this go ahead."));
+    return np_consultation_refuse (
+        error, NP_CONSULTATION_ERROR_INVALID,
+        _("Enter who was asked, what the answer was, and when. Only then can this go ahead."));
   id = self->catalog->findings[finding].id;
   changed = np_consultation_begin (self);
   take_out (changed, id);
@@ -161,7 +171,7 @@ np_consultation_undecide (NpConsultation *self, guint finding, GError **error)
   id = self->catalog->findings[finding].id;
   changed = np_consultation_begin (self);
   if (!take_out (changed, id))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no decision on this finding."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no decision on this finding."));
   np_document_log (changed, self->clock, "decision-ended", id, NULL);
   return np_consultation_apply (self, g_steal_pointer (&changed), error);
 }
@@ -199,9 +209,9 @@ lacks_outside (NpConsultation *self, const NpFired *fired)
 {
   JsonObject *decision = np_consultation_get_decision (self, fired->finding);
 
-  return fired->ruling >= 0 && self->catalog->findings[fired->finding].decision == NP_DECIDE_EXTERNAL
-         && g_str_equal (json_object_get_string_member (decision, "decision"), np_verdict_words[NP_VERDICT_GO_AHEAD])
-         && !json_object_has_member (decision, "outside");
+  return fired->ruling >= 0 && self->catalog->findings[fired->finding].decision == NP_DECIDE_EXTERNAL &&
+         g_str_equal (json_object_get_string_member (decision, "decision"), np_verdict_words[NP_VERDICT_GO_AHEAD]) &&
+         !json_object_has_member (decision, "outside");
 }
 
 void

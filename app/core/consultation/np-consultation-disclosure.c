@@ -5,9 +5,7 @@
 
 #include "np-json-write.h"
 
-/* What the patient is told, and whether it was understood. */
-
-#define MOST_TRIES 2   /* after that the practitioner speaks with the patient (record rule 18) */
+/* What the patient is told. */
 
 /* ---- what applies ---- */
 
@@ -76,25 +74,24 @@ np_consultation_shown_risk (NpConsultation *self, guint risk)
 
 /* ---- noting ---- */
 
-static char *
-entry_pointer (const char *folder, const char *id)
+char *
+np_consultation_entry_pointer (const char *folder, const char *id)
 {
   return g_strdup_printf ("%s/%s", folder, id);
 }
 
 /* An entry counts as long as it was made on what is shown now. */
-static gboolean
-is_noted (NpConsultation *self, const char *folder, const char *id, const char *digest)
+gboolean
+np_consultation_is_noted (NpConsultation *self, const char *folder, const char *id, const char *digest)
 {
-  g_autofree char *pointer = entry_pointer (folder, id);
+  g_autofree char *pointer = np_consultation_entry_pointer (folder, id);
   JsonObject *entry = np_document_object (self->document, pointer);
 
-  return entry != NULL
-         && g_str_equal (json_object_get_string_member_with_default (entry, "digest", digest), digest);
+  return entry != NULL && g_str_equal (json_object_get_string_member_with_default (entry, "digest", digest), digest);
 }
 
-static JsonNode *
-make_note (NpConsultation *self, const char *digest)
+JsonNode *
+np_consultation_make_note (NpConsultation *self, const char *digest)
 {
   g_autofree char *stamp = np_clock_stamp (self->clock);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
@@ -117,13 +114,13 @@ static gboolean
 note (NpConsultation *self, const char *folder, const char *id, const char *word, char *digest, GError **error)
 {
   g_autofree char *owned = digest;
-  g_autofree char *pointer = entry_pointer (folder, id);
+  g_autofree char *pointer = np_consultation_entry_pointer (folder, id);
   JsonNode *changed;
 
   if (digest != NULL && !may_tell (self, error))
     return FALSE;
   changed = np_consultation_begin (self);
-  np_document_put (changed, pointer, digest != NULL ? make_note (self, digest) : NULL);
+  np_document_put (changed, pointer, digest != NULL ? np_consultation_make_note (self, digest) : NULL);
   np_document_log (changed, self->clock, word, id, digest != NULL ? NULL : "taken-back");
   return np_consultation_apply (self, changed, error);
 }
@@ -176,7 +173,7 @@ np_consultation_is_acknowledged (NpConsultation *self, guint risk)
   if (shown == NULL)
     return FALSE;
   digest = np_consultation_risk_digest (self, shown);
-  return is_noted (self, "/disclosure/acknowledged", self->catalog->risks[risk].id, digest);
+  return np_consultation_is_noted (self, "/disclosure/acknowledged", self->catalog->risks[risk].id, digest);
 }
 
 /**
@@ -214,152 +211,7 @@ np_consultation_is_told (NpConsultation *self, guint information)
   g_return_val_if_fail (information < self->catalog->n_information, FALSE);
 
   digest = np_consultation_information_digest (self, information);
-  return is_noted (self, "/disclosure/told", self->catalog->information[information].id, digest);
-}
-
-/* ---- teach-back ---- */
-
-static JsonObject *
-teach_back_entry (NpConsultation *self, guint teach_back)
-{
-  g_autofree char *pointer = entry_pointer ("/understanding", self->catalog->teach_back[teach_back].id);
-  g_autofree char *digest = np_consultation_teach_back_digest (self, teach_back);
-
-  if (!is_noted (self, "/understanding", self->catalog->teach_back[teach_back].id, digest))
-    return NULL;
-  return np_document_object (self->document, pointer);
-}
-
-static JsonNode *
-make_result (NpConsultation *self, guint teach_back, const char *result)
-{
-  g_autofree char *digest = np_consultation_teach_back_digest (self, teach_back);
-  JsonObject *before = teach_back_entry (self, teach_back);
-  JsonNode *node = make_note (self, digest);
-  JsonObject *entry = json_node_get_object (node);
-
-  np_json_put_string (entry, "result", result);
-  np_json_put_int (entry, "tries", before != NULL ? json_object_get_int_member (before, "tries") + 1 : 1);
-  return node;
-}
-
-/**
- * np_consultation_teach_back:
- * @self: a consultation
- * @teach_back: position of a question that applies
- * @result: `own-words`, `after-explaining` or `not-yet`
- * @error: return location for an error of #NP_CONSULTATION_ERROR
- *
- * Notes one more try. A `not-yet` ends the practitioner's decision to go on, which was about the ones before.
- *
- * Returns: whether that was noted
- */
-gboolean
-np_consultation_teach_back (NpConsultation *self, guint teach_back, const char *result, GError **error)
-{
-  g_autofree char *pointer = NULL;
-  JsonNode *changed;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self) && result != NULL, FALSE);
-  g_return_val_if_fail (teach_back < self->catalog->n_teach_back, FALSE);
-
-  if (!np_consultation_is_done_until (self, NP_STEP_DISCLOSURE, error))
-    return FALSE;
-  pointer = entry_pointer ("/understanding", self->catalog->teach_back[teach_back].id);
-  changed = np_consultation_begin (self);
-  np_document_put (changed, pointer, make_result (self, teach_back, result));
-  if (g_str_equal (result, "not-yet"))
-    np_document_put (changed, "/understanding_decision", NULL);
-  np_document_log (changed, self->clock, "understood", self->catalog->teach_back[teach_back].id, result);
-  return np_consultation_apply (self, changed, error);
-}
-
-static gboolean
-is_not_yet (JsonObject *entry)
-{
-  return g_str_equal (json_object_get_string_member (entry, "result"), "not-yet");
-}
-
-gboolean
-np_consultation_understood (NpConsultation *self, guint teach_back)
-{
-  JsonObject *entry = teach_back_entry (self, teach_back);
-
-  return entry != NULL && !is_not_yet (entry);
-}
-
-static gboolean
-is_out_of_tries (NpConsultation *self, guint teach_back)
-{
-  JsonObject *entry = teach_back_entry (self, teach_back);
-
-  return entry != NULL && is_not_yet (entry) && json_object_get_int_member (entry, "tries") >= MOST_TRIES;
-}
-
-/* ---- the time to think ---- */
-
-/**
- * np_consultation_cooling_off:
- * @self: a consultation
- *
- * Returns: (transfer none) (nullable): the longest time to think that applies; %NULL where the catalogue names none
- */
-const NpCoolingOff *
-np_consultation_cooling_off (NpConsultation *self)
-{
-  const NpCoolingOff *longest = NULL;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
-
-  for (guint i = 0; i < self->catalog->n_cooling_off; i++)
-    {
-      const NpCoolingOff *entry = &self->catalog->cooling_off[i];
-
-      if (np_consultation_holds (self, &entry->when) && (longest == NULL || entry->hours > longest->hours))
-        longest = entry;
-    }
-  return longest;
-}
-
-/**
- * np_consultation_cooling_off_hours:
- * @self: a consultation
- *
- * Returns: the time to think in hours; 0 where there is none
- */
-int
-np_consultation_cooling_off_hours (NpConsultation *self)
-{
-  const NpCoolingOff *longest = np_consultation_cooling_off (self);
-
-  return longest != NULL ? longest->hours : 0;
-}
-
-/**
- * np_consultation_is_early:
- * @self: a consultation
- *
- * Of the planned treatment only the day is known: it is early when it lies before the day on which the time to think is over.
- *
- * Returns: whether the planned day is too early; %FALSE while disclosure is not complete
- */
-gboolean
-np_consultation_is_early (NpConsultation *self)
-{
-  const char *stamp;
-  g_autoptr (GDateTime) informed = NULL;
-  g_autoptr (GDateTime) earliest = NULL;
-  g_autofree char *day = NULL;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
-
-  stamp = np_document_string (self->document, "/disclosure/informed_at");
-  informed = stamp != NULL ? np_stamp_parse (stamp) : NULL;
-  if (informed == NULL)
-    return FALSE;
-  earliest = g_date_time_add_hours (informed, np_consultation_cooling_off_hours (self));
-  day = g_date_time_format (earliest, "%Y-%m-%d");
-  return np_facts_planned (self->reading->facts) < np_day_parse (day);
+  return np_consultation_is_noted (self, "/disclosure/told", self->catalog->information[information].id, digest);
 }
 
 /* ---- what is still to do ---- */
@@ -370,7 +222,7 @@ todo_risk (NpConsultation *self, const NpShownRisk *shown, GPtrArray *todo)
   const NpRisk *risk = &self->catalog->risks[shown->risk];
 
   if (!np_consultation_is_acknowledged (self, shown->risk))
-    np_todo_add (todo, NP_STEP_DISCLOSURE, entry_pointer ("/disclosure/acknowledged", risk->id),
+    np_todo_add (todo, NP_STEP_DISCLOSURE, np_consultation_entry_pointer ("/disclosure/acknowledged", risk->id),
                  g_strdup_printf (_("Go through this risk: %s."), np_consultation_say (self, &risk->title)));
 }
 
@@ -397,7 +249,7 @@ todo_told (NpConsultation *self, GPtrArray *todo)
       {
         const NpInformation *entry = &self->catalog->information[i];
 
-        np_todo_add (todo, NP_STEP_DISCLOSURE, entry_pointer ("/disclosure/told", entry->id),
+        np_todo_add (todo, NP_STEP_DISCLOSURE, np_consultation_entry_pointer ("/disclosure/told", entry->id),
                      g_strdup_printf (_("Tell the patient: %s."), np_consultation_say (self, &entry->title)));
       }
 }
@@ -423,8 +275,8 @@ todo_words (NpConsultation *self, GPtrArray *todo)
   if (np_document_lookup (self->document, "/disclosure/questions") == NULL)
     np_todo_add (todo, NP_STEP_DISCLOSURE, g_strdup ("/disclosure/questions"),
                  g_strdup (_("Ask whether the patient has questions.")));
-  if (!np_consultation_has_text (self, "/disclosure/costs/session")
-      && !np_consultation_has_text (self, "/disclosure/costs/note"))
+  if (!np_consultation_has_text (self, "/disclosure/costs/session") &&
+      !np_consultation_has_text (self, "/disclosure/costs/note"))
     np_todo_add (todo, NP_STEP_DISCLOSURE, g_strdup ("/disclosure/costs"),
                  g_strdup (_("Enter the price of a session, or a note on the costs.")));
 }
@@ -434,7 +286,8 @@ todo_photographs (NpConsultation *self, GPtrArray *todo)
 {
   for (guint i = 0; i < self->catalog->photographs.n_items; i++)
     {
-      g_autofree char *pointer = entry_pointer ("/disclosure/photographs", self->catalog->photographs.items[i].id);
+      g_autofree char *pointer =
+          np_consultation_entry_pointer ("/disclosure/photographs", self->catalog->photographs.items[i].id);
 
       if (np_document_lookup (self->document, pointer) == NULL)
         np_todo_add (todo, NP_STEP_DISCLOSURE, g_steal_pointer (&pointer),
@@ -450,54 +303,4 @@ np_consultation_todo_disclosure (NpConsultation *self, GPtrArray *todo)
   todo_told (self, todo);
   todo_words (self, todo);
   todo_photographs (self, todo);
-}
-
-static void
-todo_teach_back (NpConsultation *self, guint teach_back, GPtrArray *todo)
-{
-  const NpTeachBack *entry = &self->catalog->teach_back[teach_back];
-  const char *ask = np_consultation_say (self, &entry->ask);
-  char *message;
-
-  if (teach_back_entry (self, teach_back) == NULL)
-    message = g_strdup_printf (_("Ask the patient: %s"), ask);
-  else
-    message = g_strdup_printf (_("Explain again, then ask once more: %s"), ask);
-  np_todo_add (todo, NP_STEP_UNDERSTANDING, entry_pointer ("/understanding", entry->id), message);
-}
-
-/* Too early needs the practitioner's reason; under 18 there is no reason that would do (design 4). */
-static void
-todo_early (NpConsultation *self, GPtrArray *todo)
-{
-  if (!np_consultation_is_early (self))
-    return;
-  if (np_consultation_is_minor (self))
-    np_todo_add (todo, NP_STEP_UNDERSTANDING, g_strdup ("/planned_on"),
-                 g_strdup (_("The planned day is too early for someone under 18. Choose a later day.")));
-  else if (np_document_lookup (self->document, "/early") == NULL)
-    np_todo_add (todo, NP_STEP_UNDERSTANDING, g_strdup ("/early"),
-                 g_strdup (_("The time to think is not over on the planned day. Enter the practitioner's reason, or "
-                             "choose a later day.")));
-}
-
-void
-np_consultation_todo_understanding (NpConsultation *self, GPtrArray *todo)
-{
-  gboolean decided = np_document_lookup (self->document, "/understanding_decision") != NULL;
-  gboolean out_of_tries = FALSE;
-
-  for (guint i = 0; i < self->catalog->n_teach_back; i++)
-    if (np_consultation_applies_teach_back (self, i) && !np_consultation_understood (self, i))
-      {
-        if (is_out_of_tries (self, i))
-          out_of_tries = TRUE;
-        else
-          todo_teach_back (self, i, todo);
-      }
-  if (out_of_tries && !decided)
-    np_todo_add (todo, NP_STEP_UNDERSTANDING, g_strdup ("/understanding_decision"),
-                 g_strdup (_("Something is not understood after two tries. The practitioner speaks with the patient and "
-                             "records a decision.")));
-  todo_early (self, todo);
 }

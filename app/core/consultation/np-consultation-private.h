@@ -28,6 +28,9 @@ struct _NpConsultation
   GPtrArray *voided;          /* what the last edit voided, in words */
 };
 
+/* sets the error; always FALSE */
+gboolean np_consultation_refuse (GError **error, NpConsultationError code, const char *message);
+
 /* ---- changing ---- */
 /* A copy of the document to change and hand to np_consultation_apply (). */
 JsonNode *np_consultation_begin (NpConsultation *self);
@@ -56,6 +59,13 @@ gboolean np_consultation_is_minor (NpConsultation *self);
 gboolean np_consultation_is_blocked (NpConsultation *self);
 const NpShownRisk *np_consultation_shown_risk (NpConsultation *self, guint risk);
 gboolean np_consultation_understood (NpConsultation *self, guint teach_back);
+/* noting in the document what was told and understood, with the time and the digest of what was said */
+char *np_consultation_entry_pointer (const char *folder, const char *id);
+gboolean np_consultation_is_noted (NpConsultation *self, const char *folder, const char *id, const char *digest);
+JsonNode *np_consultation_make_note (NpConsultation *self, const char *digest);
+/* who signs an ending, and how a signature was given */
+gboolean np_consultation_signs (NpConsultation *self, NpKind kind, NpRole role);
+NpMethod np_consultation_method_of (JsonObject *signature);
 char *np_consultation_initials_of (const char *name);   /* nullable */
 const char *np_consultation_say (NpConsultation *self, const NpText *text);
 

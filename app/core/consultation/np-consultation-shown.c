@@ -5,7 +5,8 @@
 
 #include "np-explain.h"
 
-/* Digests of what was shown, so that an acknowledgement knows whether it was given on these words and for these reasons. */
+/* Digests of what was shown, so that an acknowledgement knows whether it was given on these words and for these
+ * reasons. */
 
 /* Each part with its end, so that no two lists of parts read the same. */
 static void
@@ -49,15 +50,16 @@ np_consultation_risk_digest (NpConsultation *self, const NpShownRisk *shown)
 
 /* ---- what a text is shown together with ---- */
 
-/* Some texts say only half of what is told with them: "what else you could do" is told with the options of this plan's conditions.
- * When that other half changes they have to be told again. */
-typedef enum {
+/* Some texts say only half of what is told with them: "what else you could do" is told with the options of this plan's
+ * conditions. When that other half changes they have to be told again. */
+typedef enum
+{
   BOUND_CONDITIONS = 1 << 0,
-  BOUND_DEVICE = 1 << 1,       /* device and products */
+  BOUND_DEVICE = 1 << 1, /* device and products */
   BOUND_ANAESTHETIC = 1 << 2,
-  BOUND_PERSONAL = 1 << 3,     /* risks that are there because of this person */
+  BOUND_PERSONAL = 1 << 3, /* risks that are there because of this person */
   BOUND_AFTERCARE = 1 << 4,
-  BOUND_TIME = 1 << 5,         /* the time to think */
+  BOUND_TIME = 1 << 5, /* the time to think */
   BOUND_PRACTITIONER = 1 << 6,
 } Bound;
 
@@ -66,15 +68,9 @@ static const struct
   const char *id;
   guint to;
 } bound[] = {
-  { "expect", BOUND_CONDITIONS },
-  { "alternatives", BOUND_CONDITIONS },
-  { "who", BOUND_PRACTITIONER },
-  { "anaesthetic", BOUND_ANAESTHETIC },
-  { "aftercare", BOUND_AFTERCARE },
-  { "cooling-off", BOUND_TIME },
-  { "tb-my-risks", BOUND_PERSONAL },
-  { "tb-alternatives", BOUND_CONDITIONS },
-  { "tb-aftercare", BOUND_AFTERCARE },
+  { "expect", BOUND_CONDITIONS },       { "alternatives", BOUND_CONDITIONS },    { "who", BOUND_PRACTITIONER },
+  { "anaesthetic", BOUND_ANAESTHETIC }, { "aftercare", BOUND_AFTERCARE },        { "cooling-off", BOUND_TIME },
+  { "tb-my-risks", BOUND_PERSONAL },    { "tb-alternatives", BOUND_CONDITIONS }, { "tb-aftercare", BOUND_AFTERCARE },
   { "tb-device", BOUND_DEVICE },
 };
 

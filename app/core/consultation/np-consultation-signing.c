@@ -5,242 +5,7 @@
 
 #include "np-json-write.h"
 
-/* How it ends, and who signs that. */
-
-static gboolean
-refuse (GError **error, NpConsultationError code, const char *message)
-{
-  g_set_error_literal (error, NP_CONSULTATION_ERROR, code, message);
-  return FALSE;
-}
-
-/* ---- the ending ---- */
-
-gboolean
-np_consultation_is_blocked (NpConsultation *self)
-{
-  return self->assessment->outcome == NP_OUTCOME_DEFER || self->assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED;
-}
-
-static gboolean
-may_consent (NpConsultation *self, GError **error)
-{
-  if (np_consultation_is_blocked (self))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
-                   _("This plan cannot be consented to as it stands. It can be postponed, or end as not suitable."));
-  if (!np_consultation_is_done_until (self, NP_STEP_UNDERSTANDING, error))
-    return FALSE;
-  if (!self->assessment->for_signature)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
-                   _("This plan is not ready to be consented to. Look at the reason at the bottom of the window."));
-  if (np_consultation_is_minor (self) && np_consultation_is_early (self))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
-                   _("The planned day is too early for someone under 18. Choose a later day."));
-  return TRUE;
-}
-
-/**
- * np_consultation_may_end:
- * @self: a consultation
- * @kind: how it would end
- * @error: return location for an error of #NP_CONSULTATION_ERROR: why not
- *
- * Stopping is possible at any time, as soon as it is known who the patient and the practitioner are. Consent needs every step done
- * and an outcome that permits it.
- *
- * Returns: whether it may end so
- */
-gboolean
-np_consultation_may_end (NpConsultation *self, NpKind kind, GError **error)
-{
-  g_autoptr (GPtrArray) todo = NULL;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
-
-  if (kind == NP_KIND_CONSENT)
-    return may_consent (self, error);
-  todo = g_ptr_array_new_with_free_func ((GDestroyNotify) np_todo_free);
-  np_consultation_todo_names (self, todo);
-  if (todo->len > 0)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, ((NpTodo *) g_ptr_array_index (todo, 0))->message);
-  return TRUE;
-}
-
-/**
- * np_consultation_set_ending:
- * @self: a consultation
- * @kind: how it ends
- * @reason: (nullable): why; needed unless it is consent
- * @error: return location for an error of #NP_CONSULTATION_ERROR
- *
- * Signatures given for another ending end.
- *
- * Returns: whether it may end so
- */
-gboolean
-np_consultation_set_ending (NpConsultation *self, NpKind kind, const char *reason, GError **error)
-{
-  g_autofree char *clean = NULL;
-  JsonNode *changed;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
-
-  clean = g_strstrip (np_json_clean_text (reason != NULL ? reason : "", NULL));
-  if (!np_consultation_may_end (self, kind, error))
-    return FALSE;
-  if (kind != NP_KIND_CONSENT && *clean == '\0')
-    return refuse (error, NP_CONSULTATION_ERROR_INVALID, _("Enter the reason."));
-  changed = np_consultation_begin (self);
-  np_document_put_string (changed, "/ending/kind", np_kind_words[kind]);
-  if (*clean != '\0')
-    np_document_put_string (changed, "/ending/reason", clean);
-  else
-    np_document_put (changed, "/ending/reason", NULL);
-  np_document_log (changed, self->clock, "ending", np_kind_words[kind], NULL);
-  return np_consultation_apply (self, changed, error);
-}
-
-/**
- * np_consultation_get_ending:
- * @self: a consultation
- * @kind: (out) (optional): how it ends
- *
- * Returns: whether that was chosen
- */
-gboolean
-np_consultation_get_ending (NpConsultation *self, NpKind *kind)
-{
-  const char *word;
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
-
-  word = np_document_string (self->document, "/ending/kind");
-  for (int i = 0; word != NULL && np_kind_words[i] != NULL; i++)
-    if (g_str_equal (word, np_kind_words[i]))
-      {
-        if (kind != NULL)
-          *kind = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* ---- who signs ---- */
-
-static NpMethod
-method_of (JsonObject *signature)
-{
-  const char *word = json_object_get_string_member_with_default (signature, "method", "");
-
-  for (int i = 0; np_method_words[i] != NULL; i++)
-    if (g_str_equal (word, np_method_words[i]))
-      return i;
-  return NP_METHOD_DECLINED;
-}
-
-static gboolean
-is_signed_by_witness (NpConsultation *self)
-{
-  JsonArray *signatures = np_document_array (self->document, "/signatures");
-
-  for (guint i = 0; signatures != NULL && i < json_array_get_length (signatures); i++)
-    if (method_of (json_array_get_object_element (signatures, i)) == NP_METHOD_BY_WITNESS)
-      return TRUE;
-  return FALSE;
-}
-
-/* For someone under 18 the guardian signs; an ending other than consent is possible without one. */
-static gboolean
-guardian_signs (NpConsultation *self, NpKind kind)
-{
-  return np_consultation_is_minor (self)
-         && (kind == NP_KIND_CONSENT || np_consultation_has_text (self, "/guardian/name"));
-}
-
-static gboolean
-signs (NpConsultation *self, NpKind kind, NpRole role)
-{
-  if (np_catalog_attestation (self->catalog, kind, role) == NULL)
-    return FALSE;
-  switch (role)
-    {
-    case NP_ROLE_PATIENT:
-      return !guardian_signs (self, kind);
-    case NP_ROLE_GUARDIAN:
-      return guardian_signs (self, kind);
-    case NP_ROLE_MINOR:
-      return np_consultation_is_minor (self) && kind == NP_KIND_CONSENT;
-    case NP_ROLE_INTERPRETER:
-      return np_consultation_has_text (self, "/interpreter/name");
-    case NP_ROLE_WITNESS:
-      return is_signed_by_witness (self);
-    case NP_ROLE_PRACTITIONER:
-      return TRUE;
-    }
-  g_return_val_if_reached (FALSE);
-}
-
-/**
- * np_consultation_signers:
- * @self: a consultation
- * @kind: how it ends
- *
- * A witness is among them once someone signed by witness.
- *
- * Returns: (transfer full) (element-type NpRole): who signs, in order; the practitioner is the last
- */
-GArray *
-np_consultation_signers (NpConsultation *self, NpKind kind)
-{
-  GArray *roles = g_array_new (FALSE, FALSE, sizeof (NpRole));
-
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), roles);
-
-  for (NpRole role = 0; role < NP_N_ROLES; role++)
-    if (signs (self, kind, role))
-      g_array_append_val (roles, role);
-  return roles;
-}
-
-/**
- * np_consultation_role_may_decline:
- * @self: a consultation
- * @kind: how it ends
- * @role: who signs
- *
- * Returns: whether that person is only offered to sign: everyone but the practitioner, unless it is consent (design 5)
- */
-gboolean
-np_consultation_role_may_decline (NpConsultation *self, NpKind kind, NpRole role)
-{
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
-
-  return kind != NP_KIND_CONSENT && role != NP_ROLE_PRACTITIONER;
-}
-
-static const char *const name_pointers[] = { "/patient/name", "/guardian/name", "/patient/name", "/interpreter/name",
-                                             "/witness/name", "/practitioner/name" };
-G_STATIC_ASSERT (G_N_ELEMENTS (name_pointers) == NP_N_ROLES);
-
-/**
- * np_consultation_signer_name:
- * @self: a consultation
- * @role: who signs
- *
- * Returns: (transfer full) (nullable): the printed name; %NULL where there is none yet
- */
-char *
-np_consultation_signer_name (NpConsultation *self, NpRole role)
-{
-  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
-  g_return_val_if_fail ((guint) role < NP_N_ROLES, NULL);
-
-  return np_consultation_has_text (self, name_pointers[role])
-           ? g_strdup (np_document_string (self->document, name_pointers[role]))
-           : NULL;
-}
-
-/* ---- signing ---- */
+/* Signatures: what each one needs, and what is still missing. */
 
 /**
  * np_consultation_confirm_identity:
@@ -294,16 +59,17 @@ take_out (JsonNode *document, NpRole role)
   return position >= 0;
 }
 
-/* The practitioner signs what the others signed, and a witness what someone could not sign by hand: those end with it. */
+/* The practitioner signs what the others signed, and a witness what someone could not sign by hand: those end with it.
+ */
 static void
 take_out_later (NpConsultation *self, JsonNode *document, NpRole role)
 {
   static const NpRole later[] = { NP_ROLE_WITNESS, NP_ROLE_PRACTITIONER };
   int position = signature_position (document, role);
-  JsonObject *signature = position >= 0
-                            ? json_array_get_object_element (np_document_array (document, "/signatures"), (guint) position)
-                            : NULL;
-  gboolean witnessed = signature != NULL && method_of (signature) == NP_METHOD_BY_WITNESS;
+  JsonObject *signature =
+      position >= 0 ? json_array_get_object_element (np_document_array (document, "/signatures"), (guint) position)
+                    : NULL;
+  gboolean witnessed = signature != NULL && np_consultation_method_of (signature) == NP_METHOD_BY_WITNESS;
 
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     if (later[i] > role && (later[i] == NP_ROLE_PRACTITIONER || witnessed) && take_out (document, later[i]))
@@ -314,7 +80,7 @@ static gboolean
 others_have_signed (NpConsultation *self, NpKind kind)
 {
   for (NpRole role = 0; role < NP_ROLE_PRACTITIONER; role++)
-    if (signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
+    if (np_consultation_signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -323,30 +89,33 @@ static gboolean
 may_witness (NpConsultation *self, NpRole role, GError **error)
 {
   if (role > NP_ROLE_MINOR)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("Only the patient or guardian can sign by witness."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                                   _("Only the patient or guardian can sign by witness."));
   if (!np_consultation_has_text (self, "/witness/name") || !np_consultation_has_text (self, "/witness/reason"))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
-                   _("Enter the witness first, and why the patient cannot sign by hand."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                                   _("Enter the witness first, and why the patient cannot sign by hand."));
   return TRUE;
 }
 
 static gboolean
 may_sign (NpConsultation *self, NpKind kind, NpRole role, JsonObject *signature, GError **error)
 {
-  NpMethod method = method_of (signature);
+  NpMethod method = np_consultation_method_of (signature);
 
   if (!np_consultation_may_end (self, kind, error))
     return FALSE;
-  if (!signs (self, kind, role))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This person does not sign here."));
+  if (!np_consultation_signs (self, kind, role))
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This person does not sign here."));
   if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Confirm the patient's identity first."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Confirm the patient's identity first."));
   if (method == NP_METHOD_DECLINED && !np_consultation_role_may_decline (self, kind, role))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This signature is needed and cannot be declined."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                                   _("This signature is needed and cannot be declined."));
   if (method == NP_METHOD_BY_WITNESS && !may_witness (self, role, error))
     return FALSE;
   if (role == NP_ROLE_PRACTITIONER && !others_have_signed (self, kind))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("The practitioner signs last. Someone has not signed yet."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                                   _("The practitioner signs last. Someone has not signed yet."));
   return TRUE;
 }
 
@@ -374,7 +143,7 @@ fill_identity (NpConsultation *self, JsonObject *signature, NpRole role)
 static void
 fill_method (NpConsultation *self, JsonObject *signature)
 {
-  NpMethod method = method_of (signature);
+  NpMethod method = np_consultation_method_of (signature);
 
   if (method == NP_METHOD_INK && !json_object_has_member (signature, "attested_by"))
     copy_member (self, signature, "attested_by", "/practitioner/name");
@@ -412,8 +181,8 @@ make_signature (NpConsultation *self, NpKind kind, NpRole role, JsonObject *give
  * @signature: (transfer full): `method` and what that method needs; the rest is filled in
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
- * Takes a signature, in the place of an earlier one of the same role. A plan that is blocked takes none for consent, whatever was
- * asked for before. The practitioner signs last, and signs anew when one of the others does.
+ * Takes a signature, in the place of an earlier one of the same role. A plan that is blocked takes none for consent,
+ * whatever was asked for before. The practitioner signs last, and signs anew when one of the others does.
  *
  * Returns: whether it was taken
  */
@@ -428,14 +197,16 @@ np_consultation_sign (NpConsultation *self, NpRole role, JsonObject *signature, 
   g_return_val_if_fail ((guint) role < NP_N_ROLES, FALSE);
 
   if (!np_consultation_get_ending (self, &kind))
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Choose first how this consultation ends."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                                   _("Choose first how this consultation ends."));
   if (!may_sign (self, kind, role, given, error))
     return FALSE;
   changed = np_consultation_begin (self);
   take_out_later (self, changed, role);
   take_out (changed, role);
   np_document_put (changed, "/signatures/-", make_signature (self, kind, role, given));
-  np_document_log (changed, self->clock, "signed", np_role_words[role], np_method_words[method_of (given)]);
+  np_document_log (changed, self->clock, "signed", np_role_words[role],
+                   np_method_words[np_consultation_method_of (given)]);
   return np_consultation_apply (self, changed, error);
 }
 
@@ -458,7 +229,7 @@ np_consultation_clear_signature (NpConsultation *self, NpRole role, GError **err
   g_return_val_if_fail ((guint) role < NP_N_ROLES, FALSE);
 
   if (np_consultation_get_signature (self, role) == NULL)
-    return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no signature to clear."));
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no signature to clear."));
   changed = np_consultation_begin (self);
   take_out_later (self, changed, role);
   take_out (changed, role);
@@ -501,7 +272,7 @@ static void
 todo_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
 {
   for (NpRole role = 0; role < NP_N_ROLES; role++)
-    if (signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
+    if (np_consultation_signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
       np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
                    g_strdup_printf (_("Signature is missing: %s."), role_label (self, role)));
 }
@@ -517,11 +288,13 @@ todo_wrong_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
 
       if (signature == NULL)
         continue;
-      if (attestation == NULL || !signs (self, kind, role)
-          || !g_str_equal (json_object_get_string_member (signature, "attestation"), attestation->id)
-          || (method_of (signature) == NP_METHOD_DECLINED && !np_consultation_role_may_decline (self, kind, role)))
-        np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
-                     g_strdup_printf (_("This signature does not belong to this ending: %s."), role_label (self, role)));
+      if (attestation == NULL || !np_consultation_signs (self, kind, role) ||
+          !g_str_equal (json_object_get_string_member (signature, "attestation"), attestation->id) ||
+          (np_consultation_method_of (signature) == NP_METHOD_DECLINED &&
+           !np_consultation_role_may_decline (self, kind, role)))
+        np_todo_add (
+            todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
+            g_strdup_printf (_("This signature does not belong to this ending: %s."), role_label (self, role)));
     }
 }
 
@@ -594,5 +367,5 @@ np_consultation_is_ready (NpConsultation *self, GError **error)
     return TRUE;
   g_ptr_array_add (reasons, NULL);
   lines = g_strjoinv ("\n", (char **) reasons->pdata);
-  return refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, lines);
+  return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, lines);
 }

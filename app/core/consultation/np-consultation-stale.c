@@ -17,9 +17,8 @@ is_question_reopened (NpConsultation *self, guint question)
 {
   const NpQuestion *entry = &self->catalog->questions[question];
 
-  return entry->on_the_day && has_states (self->document, entry->id)
-         && self->reading->facts->answers[question].states == 0
-         && np_facts_asks_question (self->reading->facts, question);
+  return entry->on_the_day && has_states (self->document, entry->id) &&
+         self->reading->facts->answers[question].states == 0 && np_facts_asks_question (self->reading->facts, question);
 }
 
 static gboolean
@@ -27,9 +26,9 @@ is_check_reopened (NpConsultation *self, guint check)
 {
   g_autofree char *pointer = g_strdup_printf ("/plan/checks/%s", self->catalog->plan_checks[check].id);
 
-  return np_document_lookup (self->document, pointer) != NULL
-         && self->reading->facts->checks[check] == NP_CHECK_UNANSWERED
-         && np_facts_asks_check (self->reading->facts, check);
+  return np_document_lookup (self->document, pointer) != NULL &&
+         self->reading->facts->checks[check] == NP_CHECK_UNANSWERED &&
+         np_facts_asks_check (self->reading->facts, check);
 }
 
 gboolean
@@ -38,8 +37,8 @@ np_consultation_is_reopened (NpConsultation *self)
   const NpFacts *facts = self->reading->facts;
   gboolean reopened;
 
-  reopened = (np_document_lookup (self->document, "/medicines") != NULL && !facts->medicines_known)
-             || (np_document_lookup (self->document, "/allergies") != NULL && !facts->allergies_known);
+  reopened = (np_document_lookup (self->document, "/medicines") != NULL && !facts->medicines_known) ||
+             (np_document_lookup (self->document, "/allergies") != NULL && !facts->allergies_known);
   for (guint i = 0; i < self->catalog->n_questions && !reopened; i++)
     reopened = is_question_reopened (self, i);
   for (guint i = 0; i < self->catalog->n_plan_checks && !reopened; i++)
@@ -91,8 +90,8 @@ np_consultation_has_passed (NpConsultation *self, const char *today)
  * @catalog: its catalogue
  * @today: the day it becomes a draft of
  *
- * Every answer keeps the day it was given on; those that are asked on the day count as unanswered from now on. A planned day that has
- * passed is taken out.
+ * Every answer keeps the day it was given on; those that are asked on the day count as unanswered from now on. A
+ * planned day that has passed is taken out.
  */
 void
 np_consultation_move_to_today (JsonNode *document, const NpCatalog *catalog, const char *today)
@@ -111,9 +110,8 @@ np_consultation_move_to_today (JsonNode *document, const NpCatalog *catalog, con
 static void
 fill_digest (JsonObject *entries, const char *id, const char *digest)
 {
-  JsonObject *entry = entries != NULL && json_object_has_member (entries, id)
-                        ? json_object_get_object_member (entries, id)
-                        : NULL;
+  JsonObject *entry =
+      entries != NULL && json_object_has_member (entries, id) ? json_object_get_object_member (entries, id) : NULL;
 
   if (entry != NULL && !json_object_has_member (entry, "digest"))
     json_object_set_string_member (entry, "digest", digest);

@@ -5,13 +5,14 @@
 
 /* The order of the steps and what blocks them. */
 
-const char *const np_step_words[] = { "people", "plan", "screening", "decisions", "disclosure",
-                                      "understanding", "signing", "saved", NULL };
+const char *const np_step_words[] = { "people",        "plan",    "screening", "decisions", "disclosure",
+                                      "understanding", "signing", "saved",     NULL };
 
 typedef void (*TodoFunc) (NpConsultation *self, GPtrArray *todo);
 static const TodoFunc todo_funcs[NP_N_STEPS] = {
-  np_consultation_todo_people,     np_consultation_todo_plan,          np_consultation_todo_screening,
-  np_consultation_todo_decisions,  np_consultation_todo_disclosure,    np_consultation_todo_understanding,
+  np_consultation_todo_people,     np_consultation_todo_plan,
+  np_consultation_todo_screening,  np_consultation_todo_decisions,
+  np_consultation_todo_disclosure, np_consultation_todo_understanding,
   np_consultation_todo_signing,    NULL,
 };
 
@@ -63,8 +64,8 @@ is_saved (NpConsultation *self)
   return FALSE;
 }
 
-/* Consent needs all steps before it. An ending that stops needs only to know who is there, and where the outcome forbids the plan the
- * way to such an ending is open as soon as the decisions are made. */
+/* Consent needs all steps before it. An ending that stops needs only to know who is there, and where the outcome
+ * forbids the plan the way to such an ending is open as soon as the decisions are made. */
 static gboolean
 may_reach_signing (NpConsultation *self)
 {
@@ -72,8 +73,8 @@ may_reach_signing (NpConsultation *self)
 
   if (np_consultation_get_ending (self, &kind) && kind != NP_KIND_CONSENT)
     return np_consultation_may_end (self, kind, NULL);
-  return np_consultation_is_done_until (self, np_consultation_is_blocked (self) ? NP_STEP_DECISIONS
-                                                                                : NP_STEP_UNDERSTANDING, NULL);
+  return np_consultation_is_done_until (
+      self, np_consultation_is_blocked (self) ? NP_STEP_DECISIONS : NP_STEP_UNDERSTANDING, NULL);
 }
 
 static gboolean

@@ -79,8 +79,8 @@ todo_interpreter (NpConsultation *self, GPtrArray *todo)
 static void
 todo_witness (NpConsultation *self, GPtrArray *todo)
 {
-  if (!np_consultation_has_text (self, "/witness/name") && !np_consultation_has_text (self, "/witness/role")
-      && !np_consultation_has_text (self, "/witness/reason"))
+  if (!np_consultation_has_text (self, "/witness/name") && !np_consultation_has_text (self, "/witness/role") &&
+      !np_consultation_has_text (self, "/witness/reason"))
     return;
   need (self, todo, "/witness/name", _("Enter the name of the witness."));
   need (self, todo, "/witness/reason", _("Enter why the patient cannot sign by hand."));
@@ -106,13 +106,13 @@ todo_lists (NpConsultation *self, GPtrArray *todo)
   if (!self->reading->facts->medicines_known)
     np_todo_add (todo, NP_STEP_PEOPLE, g_strdup ("/medicines"),
                  g_strdup (np_document_lookup (self->document, "/medicines") == NULL
-                             ? _("Ask which medicines the patient takes, or choose that there are none.")
-                             : _("Ask again today whether the list of medicines is right.")));
+                               ? _("Ask which medicines the patient takes, or choose that there are none.")
+                               : _("Ask again today whether the list of medicines is right.")));
   if (!self->reading->facts->allergies_known)
     np_todo_add (todo, NP_STEP_PEOPLE, g_strdup ("/allergies"),
                  g_strdup (np_document_lookup (self->document, "/allergies") == NULL
-                             ? _("Ask which allergies the patient has, or choose that none are known.")
-                             : _("Ask again today whether the list of allergies is right.")));
+                               ? _("Ask which allergies the patient has, or choose that none are known.")
+                               : _("Ask again today whether the list of allergies is right.")));
 }
 
 void
@@ -151,8 +151,8 @@ np_consultation_todo_plan (NpConsultation *self, GPtrArray *todo)
 static gboolean
 is_open (NpConsultation *self, guint question)
 {
-  return !self->catalog->questions[question].is_birth_date
-         && np_facts_asks_question (self->reading->facts, question) && !np_consultation_is_answered (self, question);
+  return !self->catalog->questions[question].is_birth_date && np_facts_asks_question (self->reading->facts, question) &&
+         !np_consultation_is_answered (self, question);
 }
 
 void
@@ -161,7 +161,7 @@ np_consultation_todo_screening (NpConsultation *self, GPtrArray *todo)
   for (guint group = 0; group < self->catalog->n_question_groups; group++)
     for (guint i = 0; i < self->catalog->n_questions; i++)
       if (self->catalog->questions[i].group == group && is_open (self, i))
-        np_todo_add (todo, NP_STEP_SCREENING, g_strdup_printf ("/answers/%s", self->catalog->questions[i].id),
-                     g_strdup_printf (_("Still open: %s"),
-                                      np_consultation_say (self, &self->catalog->questions[i].ask)));
+        np_todo_add (
+            todo, NP_STEP_SCREENING, g_strdup_printf ("/answers/%s", self->catalog->questions[i].id),
+            g_strdup_printf (_("Still open: %s"), np_consultation_say (self, &self->catalog->questions[i].ask)));
 }

@@ -207,9 +207,20 @@ np_consultation_say (NpConsultation *self, const NpText *text)
 /* ---- setting ---- */
 
 /* Parts of the document that have operations of their own, which keep the order of the steps. */
-static const char *const guarded[] = { "/format", "/id", "/started_at", "/assessed_on", "/catalog", "/decisions",
-                                       "/disclosure/acknowledged", "/disclosure/told", "/disclosure/informed_at",
-                                       "/understanding", "/ending", "/signatures", "/log", "/unknown",
+static const char *const guarded[] = { "/format",
+                                       "/id",
+                                       "/started_at",
+                                       "/assessed_on",
+                                       "/catalog",
+                                       "/decisions",
+                                       "/disclosure/acknowledged",
+                                       "/disclosure/told",
+                                       "/disclosure/informed_at",
+                                       "/understanding",
+                                       "/ending",
+                                       "/signatures",
+                                       "/log",
+                                       "/unknown",
                                        "/patient/confirmed_at" };
 
 static gboolean
@@ -283,8 +294,8 @@ continues_last_entry (JsonNode *changed, const char *pointer)
   guint length = log != NULL ? json_array_get_length (log) : 0;
   JsonObject *last = length > 0 ? json_array_get_object_element (log, length - 1) : NULL;
 
-  return last != NULL && g_strcmp0 (json_object_get_string_member_with_default (last, "what", NULL), "changed") == 0
-         && g_strcmp0 (json_object_get_string_member_with_default (last, "of", NULL), pointer) == 0;
+  return last != NULL && g_strcmp0 (json_object_get_string_member_with_default (last, "what", NULL), "changed") == 0 &&
+         g_strcmp0 (json_object_get_string_member_with_default (last, "of", NULL), pointer) == 0;
 }
 
 /* Typing on in one place is one change, not one per key. */
@@ -309,8 +320,8 @@ log_change (NpConsultation *self, JsonNode *changed, const char *pointer)
   json_object_set_string_member (json_array_get_object_element (log, json_array_get_length (log) - 1), "at", stamp);
 }
 
-/* Who interprets answers the question whether an interpreter is needed, where nobody has answered it yet; never the other way
- * round, and never over an answer. */
+/* Who interprets answers the question whether an interpreter is needed, where nobody has answered it yet; never the
+ * other way round, and never over an answer. */
 static void
 answer_interpreter (NpConsultation *self, JsonNode *changed)
 {
@@ -318,8 +329,8 @@ answer_interpreter (NpConsultation *self, JsonNode *changed)
   g_autofree char *name = g_strdup (np_document_string (changed, "/interpreter/name"));
   g_autofree char *day = g_strdup (np_document_string (changed, "/assessed_on"));
 
-  if (question < 0 || np_catalog_find_state (&self->catalog->questions[question], NP_INTERPRETER_NEEDED) < 0
-      || name == NULL || *name == '\0' || np_consultation_is_answered (self, (guint) question))
+  if (question < 0 || np_catalog_find_state (&self->catalog->questions[question], NP_INTERPRETER_NEEDED) < 0 ||
+      name == NULL || *name == '\0' || np_consultation_is_answered (self, (guint) question))
     return;
   np_document_put (changed, "/answers/" NP_INTERPRETER_QUESTION "/states", NULL);
   np_document_put_string (changed, "/answers/" NP_INTERPRETER_QUESTION "/states/-/is", NP_INTERPRETER_NEEDED);
@@ -341,7 +352,8 @@ is_empty_text (JsonNode *value)
  * @value: (transfer full) (nullable): what stands there from now on; %NULL or an empty text takes the member out
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
- * Texts are brought into the form that a record may hold. Answers, decisions, what was told and signed have operations of their own.
+ * Texts are brought into the form that a record may hold. Answers, decisions, what was told and signed have operations
+ * of their own.
  *
  * Returns: whether the change was made
  */
@@ -361,8 +373,8 @@ np_consultation_set (NpConsultation *self, const char *pointer, JsonNode *value,
   np_document_put (changed, pointer, clean != NULL ? json_node_ref (clean) : NULL);
   if (!keeps_guarded (self, changed, error))
     return FALSE;
-  if (same_at (self->document, changed, "") && !g_str_has_prefix (pointer, "/medicines")
-      && !g_str_has_prefix (pointer, "/allergies") && !g_str_has_prefix (pointer, "/plan/checks/"))
+  if (same_at (self->document, changed, "") && !g_str_has_prefix (pointer, "/medicines") &&
+      !g_str_has_prefix (pointer, "/allergies") && !g_str_has_prefix (pointer, "/plan/checks/"))
     return TRUE;
   stamp_day (changed, pointer);
   log_change (self, changed, pointer);

@@ -5,8 +5,8 @@
 
 #include "np-json-write.h"
 
-/* What an edit ends (design 4): one comparison of what the document holds with what follows from it now. Everything that is ended is
- * taken out, logged, and said in a sentence. */
+/* What an edit ends (design 4): one comparison of what the document holds with what follows from it now. Everything
+ * that is ended is taken out, logged, and said in a sentence. */
 
 void
 np_consultation_say_voided (NpConsultation *self, const char *of, char *sentence)
@@ -80,9 +80,8 @@ void_decisions (NpConsultation *self)
 static gboolean
 is_outdated (JsonObject *entries, const char *id, const char *digest)
 {
-  JsonObject *entry = entries != NULL && json_object_has_member (entries, id)
-                        ? json_object_get_object_member (entries, id)
-                        : NULL;
+  JsonObject *entry =
+      entries != NULL && json_object_has_member (entries, id) ? json_object_get_object_member (entries, id) : NULL;
   const char *stored = entry != NULL ? json_object_get_string_member_with_default (entry, "digest", NULL) : NULL;
 
   return stored != NULL && !g_str_equal (stored, digest);
@@ -119,9 +118,9 @@ void_told (NpConsultation *self)
       if (!is_outdated (entries, information->id, digest))
         continue;
       json_object_remove_member (entries, information->id);
-      np_consultation_say_voided (self, information->id,
-                                  g_strdup_printf (_("“%s” has to be told again."),
-                                                   np_consultation_say (self, &information->title)));
+      np_consultation_say_voided (
+          self, information->id,
+          g_strdup_printf (_("“%s” has to be told again."), np_consultation_say (self, &information->title)));
     }
 }
 
@@ -140,9 +139,9 @@ void_understanding (NpConsultation *self)
         continue;
       json_object_remove_member (entries, teach_back->id);
       any = TRUE;
-      np_consultation_say_voided (self, teach_back->id,
-                                  g_strdup_printf (_("“%s” has to be asked again."),
-                                                   np_consultation_say (self, &teach_back->ask)));
+      np_consultation_say_voided (
+          self, teach_back->id,
+          g_strdup_printf (_("“%s” has to be asked again."), np_consultation_say (self, &teach_back->ask)));
     }
   /* A decision to go on although something was not understood was about those answers. */
   if (any && np_document_lookup (self->document, "/understanding_decision") != NULL)
@@ -175,9 +174,9 @@ void_signatures (NpConsultation *self)
       JsonObject *signature = json_array_get_object_element (signatures, i);
       const char *role = json_object_get_string_member (signature, "role");
 
-      np_consultation_say_voided (self, role,
-                                  g_strdup_printf (_("The signature of %s ends."),
-                                                   json_object_get_string_member (signature, "name")));
+      np_consultation_say_voided (
+          self, role,
+          g_strdup_printf (_("The signature of %s ends."), json_object_get_string_member (signature, "name")));
     }
   np_document_put (self->document, "/signatures", NULL);
 }
@@ -206,8 +205,8 @@ is_informed (NpConsultation *self)
   return todo->len == 0;
 }
 
-/* Sets `informed_at` when disclosure has become complete (design 4). A file that holds all of it and does not say since when was told
- * now, as far as anyone can prove. */
+/* Sets `informed_at` when disclosure has become complete (design 4). A file that holds all of it and does not say since
+ * when was told now, as far as anyone can prove. */
 void
 np_consultation_note_informed (NpConsultation *self)
 {
@@ -236,8 +235,8 @@ void_informed (NpConsultation *self)
                               g_strdup (_("The time to think begins again once everything has been told.")));
 }
 
-/* Ends what does not follow from the document any more. While answers of an earlier day are waiting to be given again, reasons are
- * incomplete and nothing can be said about what rests on them. */
+/* Ends what does not follow from the document any more. While answers of an earlier day are waiting to be given again,
+ * reasons are incomplete and nothing can be said about what rests on them. */
 void
 np_consultation_void_followed (NpConsultation *self)
 {
@@ -262,8 +261,8 @@ np_consultation_void_signed (NpConsultation *self)
 static gboolean
 same_ending (JsonNode *before, JsonNode *after)
 {
-  return g_strcmp0 (np_document_string (before, "/ending/kind"), np_document_string (after, "/ending/kind")) == 0
-         && g_strcmp0 (np_document_string (before, "/ending/reason"), np_document_string (after, "/ending/reason")) == 0;
+  return g_strcmp0 (np_document_string (before, "/ending/kind"), np_document_string (after, "/ending/kind")) == 0 &&
+         g_strcmp0 (np_document_string (before, "/ending/reason"), np_document_string (after, "/ending/reason")) == 0;
 }
 
 void

@@ -7,9 +7,14 @@
 #include "np-json-write.h"
 
 G_DEFINE_FINAL_TYPE (NpConsultation, np_consultation, G_TYPE_OBJECT)
-G_DEFINE_QUARK (np-consultation-error-quark, np_consultation_error)
+G_DEFINE_QUARK (np - consultation - error - quark, np_consultation_error)
 
-enum { CHANGED, VOIDED, N_SIGNALS };
+enum
+{
+  CHANGED,
+  VOIDED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static void
@@ -31,16 +36,23 @@ static void
 np_consultation_class_init (NpConsultationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = np_consultation_finalize;
-  signals[CHANGED] = g_signal_new ("changed", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-  signals[VOIDED] = g_signal_new ("voided", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[CHANGED] =
+      g_signal_new ("changed", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VOIDED] = g_signal_new ("voided", NP_TYPE_CONSULTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_STRV);
 }
 
 static void
 np_consultation_init (NpConsultation *self)
 {
   self->voided = g_ptr_array_new_with_free_func (g_free);
+}
+
+gboolean
+np_consultation_refuse (GError **error, NpConsultationError code, const char *message)
+{
+  g_set_error_literal (error, NP_CONSULTATION_ERROR, code, message);
+  return FALSE;
 }
 
 /* ---- reading and swapping ---- */
@@ -79,12 +91,22 @@ np_consultation_begin (NpConsultation *self)
   return np_document_copy (self->document);
 }
 
-/* What a signature stands on: all of the document but its own bookkeeping, what is asked for while signing, and the signatures. */
+/* What a signature stands on: all of the document but its own bookkeeping, what is asked for while signing, and the
+ * signatures. */
 static char *
 content_of (JsonNode *document)
 {
-  static const char *const left_out[] = { "/id", "/started_at", "/catalog", "/log", "/unknown", "/copy", "/handed_over", "/ending",
-                                          "/signatures", "/patient/confirmed_at", "/disclosure/informed_at" };
+  static const char *const left_out[] = { "/id",
+                                          "/started_at",
+                                          "/catalog",
+                                          "/log",
+                                          "/unknown",
+                                          "/copy",
+                                          "/handed_over",
+                                          "/ending",
+                                          "/signatures",
+                                          "/patient/confirmed_at",
+                                          "/disclosure/informed_at" };
   g_autoptr (JsonNode) content = np_document_copy (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
@@ -262,7 +284,8 @@ take_file (NpConsultation *self, const char *file, GError **error)
  * @clock: the time; outlives the consultation
  * @document: a consultation document; copied
  * @file: (nullable): its name in messages
- * @as_draft: %TRUE for a draft, which becomes today's and is judged by today's catalogue; %FALSE for a file, taken as it stands
+ * @as_draft: %TRUE for a draft, which becomes today's and is judged by today's catalogue; %FALSE for a file, taken as
+ * it stands
  * @error: return location for an error of #NP_JSON_ERROR
  *
  * What resuming a draft voided is to be had from np_consultation_get_voided().
@@ -270,8 +293,8 @@ take_file (NpConsultation *self, const char *file, GError **error)
  * Returns: (transfer full) (nullable): the consultation
  */
 NpConsultation *
-np_consultation_open (NpCatalog *catalog, const NpClock *clock, JsonNode *document, const char *file, gboolean as_draft,
-                      GError **error)
+np_consultation_open (
+    NpCatalog *catalog, const NpClock *clock, JsonNode *document, const char *file, gboolean as_draft, GError **error)
 {
   g_autoptr (NpConsultation) self = NULL;
   g_autoptr (NpProblems) problems = np_problems_new ();
@@ -304,7 +327,8 @@ np_consultation_open (NpCatalog *catalog, const NpClock *clock, JsonNode *docume
  * Returns: (transfer full) (nullable): the consultation
  */
 NpConsultation *
-np_consultation_open_file (NpCatalog *catalog, const NpClock *clock, const char *path, gboolean as_draft, GError **error)
+np_consultation_open_file (
+    NpCatalog *catalog, const NpClock *clock, const char *path, gboolean as_draft, GError **error)
 {
   g_autoptr (JsonNode) document = NULL;
 

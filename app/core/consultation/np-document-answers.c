@@ -40,7 +40,8 @@ option_bit (const NpJsonView *view, const NpField *field, const NpCatalog *catal
 }
 
 static void
-read_some_of (const NpJsonView *entry_view, const NpField *field, guint position, NpEntry *entry, const NpCatalog *catalog)
+read_some_of (
+    const NpJsonView *entry_view, const NpField *field, guint position, NpEntry *entry, const NpCatalog *catalog)
 {
   NpJsonView array = np_json_view_need_array (entry_view, field->id);
   guint64 options = 0;
@@ -112,8 +113,8 @@ read_common_state (const NpJsonView *view, const char *word, const NpQuestion *q
       {
         guint64 state = common_states[i].state;
 
-        if ((state == NP_STATE_NO && !question->takes_no)
-            || (state == NP_STATE_NOT_APPLICABLE && !question->takes_not_applicable))
+        if ((state == NP_STATE_NO && !question->takes_no) ||
+            (state == NP_STATE_NOT_APPLICABLE && !question->takes_not_applicable))
           np_json_view_complain (view, "this question does not take “%s”", word);
         only_fields (view, NULL);
         return state;

@@ -38,24 +38,23 @@ static void
 read_device (NpReader *reader, const NpJsonView *view)
 {
   if (np_json_view_exists (view))
-    reader->reading->facts->device
-      = np_reader_find (reader, view, np_json_view_string (view), np_catalog_find_device);
+    reader->reading->facts->device = np_reader_find (reader, view, np_json_view_string (view), np_catalog_find_device);
 }
 
 static void
 read_material (NpReader *reader, const NpJsonView *view)
 {
   if (np_json_view_exists (view))
-    reader->reading->facts->material
-      = np_reader_find_item (view, np_json_view_string (view), &reader->catalog->needle_materials);
+    reader->reading->facts->material =
+        np_reader_find_item (view, np_json_view_string (view), &reader->catalog->needle_materials);
 }
 
 static void
 read_anaesthetic (NpReader *reader, const NpJsonView *view)
 {
   if (np_json_view_exists (view))
-    reader->reading->facts->anaesthetic
-      = np_reader_find (reader, view, np_json_view_string (view), np_catalog_find_anaesthetic);
+    reader->reading->facts->anaesthetic =
+        np_reader_find (reader, view, np_json_view_string (view), np_catalog_find_anaesthetic);
 }
 
 static void

@@ -161,8 +161,7 @@ read_head (NpReader *reader, const NpJsonView *root)
 
   if (*format != '\0' && !g_str_equal (format, NP_CONSULTATION_FORMAT))
     np_json_view_complain (root, "this is “%s”, not a consultation (%s)", format, NP_CONSULTATION_FORMAT);
-  if (np_json_view_has (root, "id")
-      && !g_uuid_string_is_valid (np_json_view_opt_string (root, "id", "")))
+  if (np_json_view_has (root, "id") && !g_uuid_string_is_valid (np_json_view_opt_string (root, "id", "")))
     {
       NpJsonView id = np_json_view_member (root, "id");
 
@@ -241,10 +240,12 @@ read_document (JsonNode *document, const char *file, const NpCatalog *catalog, N
  * @catalog: the catalogue that its ids belong to; outlives the result
  * @problems: where everything is added that is not as the format says
  *
- * Reads strictly: shapes, words, ids, dates, a planned day before the assessed one. Answers to questions that are asked anew each
- * day, lists and checks alike, count as unanswered when they were given on another day than `assessed_on` (brief D3).
+ * Reads strictly: shapes, words, ids, dates, a planned day before the assessed one. Answers to questions that are asked
+ * anew each day, lists and checks alike, count as unanswered when they were given on another day than `assessed_on`
+ * (brief D3).
  *
- * Returns: (transfer full) (nullable): the facts and rulings in it; of use only when there is no problem. %NULL when it is no object
+ * Returns: (transfer full) (nullable): the facts and rulings in it; of use only when there is no problem. %NULL when it
+ * is no object
  */
 NpReading *
 np_document_read (JsonNode *document, const char *file, const NpCatalog *catalog, NpProblems *problems)
@@ -292,8 +293,9 @@ set_aside (JsonNode *document, const char *pointer)
  * @document: a draft; changed in place
  * @catalog: the catalogue that it goes on under
  *
- * Takes out every answer, part of the plan, decision and so on that @catalog does not accept, and lists it with its pointer and
- * content under `unknown`, so that nothing is lost. An answer is taken out whole: half of it could make the outcome milder.
+ * Takes out every answer, part of the plan, decision and so on that @catalog does not accept, and lists it with its
+ * pointer and content under `unknown`, so that nothing is lost. An answer is taken out whole: half of it could make the
+ * outcome milder.
  */
 void
 np_document_set_aside_unknown (JsonNode *document, const NpCatalog *catalog)

@@ -5,14 +5,32 @@
 
 /* The ending, the signatures and the log. */
 
-#define MAX_PEN 10000000   /* 1/10 px, or ms: beyond any screen and any patience */
+#define MAX_PEN 10000000 /* 1/10 px, or ms: beyond any screen and any patience */
 
 const char *const np_method_words[] = { "drawn", "typed", "ink", "by-witness", "declined", NULL };
 
-static const char *const log_words[] = { "opened", "resumed", "changed", "answered", "answered-together", "shown",
-                                         "acknowledged", "told", "understood", "decided", "decision-ended", "voided",
-                                         "undone", "printed", "identity-confirmed", "informed", "ending", "signed",
-                                         "signature-cleared", "language", "saved", NULL };
+static const char *const log_words[] = { "opened",
+                                         "resumed",
+                                         "changed",
+                                         "answered",
+                                         "answered-together",
+                                         "shown",
+                                         "acknowledged",
+                                         "told",
+                                         "understood",
+                                         "decided",
+                                         "decision-ended",
+                                         "voided",
+                                         "undone",
+                                         "printed",
+                                         "identity-confirmed",
+                                         "informed",
+                                         "ending",
+                                         "signed",
+                                         "signature-cleared",
+                                         "language",
+                                         "saved",
+                                         NULL };
 
 /* A stroke is x, y, milliseconds and again; a point is never half there. */
 static void

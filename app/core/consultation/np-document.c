@@ -39,8 +39,7 @@ child_of (JsonNode *node, const char *token)
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     return json_object_get_member (json_node_get_object (node), token);
-  if (JSON_NODE_HOLDS_ARRAY (node)
-      && element_index (token, json_array_get_length (json_node_get_array (node)), &index))
+  if (JSON_NODE_HOLDS_ARRAY (node) && element_index (token, json_array_get_length (json_node_get_array (node)), &index))
     return json_array_get_element (json_node_get_array (node), index);
   return NULL;
 }
@@ -138,7 +137,7 @@ make_child (JsonNode *node, const char *token, const char *rest)
   put_child (node, token, json_node_ref (child));
   if (JSON_NODE_HOLDS_OBJECT (node) || (JSON_NODE_HOLDS_ARRAY (node) && g_str_equal (token, "-")))
     {
-      json_node_unref (child);   /* the parent holds it */
+      json_node_unref (child); /* the parent holds it */
       return child;
     }
   json_node_unref (child);

@@ -15,7 +15,11 @@ struct _NpDraftKeeper
 
 G_DEFINE_FINAL_TYPE (NpDraftKeeper, np_draft_keeper, G_TYPE_OBJECT)
 
-enum { FAILED, N_SIGNALS };
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static void
@@ -72,8 +76,8 @@ np_draft_keeper_class_init (NpDraftKeeperClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = np_draft_keeper_dispose;
   G_OBJECT_CLASS (klass)->finalize = np_draft_keeper_finalize;
-  signals[FAILED] = g_signal_new ("failed", NP_TYPE_DRAFT_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FAILED] = g_signal_new ("failed", NP_TYPE_DRAFT_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_ERROR);
 }
 
 static void

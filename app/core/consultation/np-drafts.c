@@ -45,10 +45,10 @@ read_info (NpDraftInfo *info)
 {
   g_autoptr (JsonNode) document = np_json_read_file (info->path, NULL);
 
-  info->readable = document != NULL && JSON_NODE_HOLDS_OBJECT (document)
-                   && g_strcmp0 (np_document_string (document, "/format"), NP_CONSULTATION_FORMAT) == 0;
-  info->initials = info->readable ? np_consultation_initials_of (np_document_string (document, "/patient/name"))
-                                  : g_strdup ("");
+  info->readable = document != NULL && JSON_NODE_HOLDS_OBJECT (document) &&
+                   g_strcmp0 (np_document_string (document, "/format"), NP_CONSULTATION_FORMAT) == 0;
+  info->initials =
+      info->readable ? np_consultation_initials_of (np_document_string (document, "/patient/name")) : g_strdup ("");
 }
 
 static NpDraftInfo *
