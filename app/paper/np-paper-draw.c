@@ -212,7 +212,7 @@ draw_head (const NpPaper *self, cairo_t *cr, guint page)
 static void
 draw_foot (const NpPaper *self, cairo_t *cr, const NpPaperPage *page)
 {
-  double y = self->size.height - self->size.margin - 4;
+  double y = self->size.height - self->size.margin + 7;
 
   draw_line (cr, &hairline, 0.5, self->size.margin, y, self->size.width - self->size.margin, y);
   if (self->footer != NULL)

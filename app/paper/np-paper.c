@@ -3,7 +3,9 @@
 
 /* White between the text area and what stands in the page's head and foot */
 #define HEAD_ROOM 6.0
-#define FOOT_ROOM 14.0
+#define FOOT_ROOM 2.0
+#define LESS_WHITE 0.6
+#define NEARLY_EMPTY 0.3
 
 static double
 text_width (const NpPageSize *size)
@@ -128,6 +130,42 @@ set_heads_and_feet (NpPaper *self, const NpSheet *sheet)
     }
 }
 
+static void
+fill_pages (NpPaper *self, const NpSheet *sheet, double white)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->strips, g_ptr_array_unref);
+  g_clear_pointer (&self->typesetter, np_typesetter_free);
+  self->typesetter = np_typesetter_new (sheet->language != NULL ? sheet->language : "en", sheet->rtl);
+  self->strips = np_strips_new (self->typesetter, sheet, text_width (&self->size), text_height (&self->size), white);
+  self->pages = g_ptr_array_new_with_free_func (page_free);
+  for (guint i = 0; i < self->strips->len;)
+    i = fill_page (self, i);
+}
+
+/* how far down the last page goes, as a part of it */
+static double
+last_page_used (const NpPaper *self)
+{
+  const NpPaperPage *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+  const NpPlaced *last = &g_array_index (page->placed, NpPlaced, page->placed->len - 1);
+
+  return (last->y + strip_at (self, last->strip)->height - self->size.margin) / text_height (&self->size);
+}
+
+/* A last page with a few lines on it is drawn in when a little less white everywhere makes room for them. */
+static void
+draw_in (NpPaper *self, const NpSheet *sheet)
+{
+  guint pages = self->pages->len;
+
+  if (pages < 2 || last_page_used (self) > NEARLY_EMPTY)
+    return;
+  fill_pages (self, sheet, LESS_WHITE);
+  if (self->pages->len == pages)
+    fill_pages (self, sheet, 1);
+}
+
 /**
  * np_paper_new:
  * @sheet: the blocks; not needed afterwards
@@ -149,11 +187,8 @@ np_paper_new (const NpSheet *sheet, const NpPageSize *size)
   self->title = g_strdup (sheet->title);
   self->made_at = g_strdup (sheet->made_at);
   self->rtl = sheet->rtl;
-  self->typesetter = np_typesetter_new (sheet->language != NULL ? sheet->language : "en", sheet->rtl);
-  self->strips = np_strips_new (self->typesetter, sheet, text_width (size), text_height (size));
-  self->pages = g_ptr_array_new_with_free_func (page_free);
-  for (guint i = 0; i < self->strips->len;)
-    i = fill_page (self, i);
+  fill_pages (self, sheet, 1);
+  draw_in (self, sheet);
   if (self->pages->len == 0)
     {
       NpPaperPage *empty = g_new0 (NpPaperPage, 1);

@@ -19,6 +19,7 @@ typedef struct
   const NpBlock *block;
   guint index;
   double width, height;
+  double white;             /* how much of the usual white stands between things */
   GPtrArray *strips;
   guint keys;
 } NpCutter;
@@ -27,7 +28,7 @@ typedef struct { double before, after; } NpGaps;
 static const NpGaps gaps[] = {
   [NP_BLOCK_TITLE] = { 0, 4 },
   [NP_BLOCK_BANNER] = { 8, 8 },
-  [NP_BLOCK_HEADING] = { 12, 4 },
+  [NP_BLOCK_HEADING] = { 11, 4 },
   [NP_BLOCK_SUBHEADING] = { 7, 3 },
   [NP_BLOCK_PARAGRAPH] = { 4, 0 },
   [NP_BLOCK_BULLET] = { 2, 0 },
@@ -83,7 +84,7 @@ gap_before (const NpCutter *cutter)
   if (cutter->index == 0)
     return 0;
   previous = g_ptr_array_index (cutter->sheet->blocks, cutter->index - 1);
-  return MAX (gaps[cutter->block->kind].before, gaps[previous->kind].after);
+  return MAX (gaps[cutter->block->kind].before, gaps[previous->kind].after) * cutter->white;
 }
 
 static void
@@ -145,8 +146,8 @@ flow_text (NpCutter *cutter, const NpFlow *flow, const char *text)
   for (guint i = 0; paragraphs[i] != NULL; i++)
     if (*paragraphs[i] != '\0')
       {
-        double gap = first ? gap_before (cutter) : framed ? 0 : PARAGRAPH_GAP;
-        double pad = !framed ? 0 : first ? FRAME_PAD : PARAGRAPH_GAP;
+        double gap = first ? gap_before (cutter) : framed ? 0 : PARAGRAPH_GAP * cutter->white;
+        double pad = !framed ? 0 : first ? FRAME_PAD : PARAGRAPH_GAP * cutter->white;
 
         flow_paragraph (cutter, flow, first ? flow->first : flow->rest, paragraphs[i], gap, pad);
         first = FALSE;
@@ -440,7 +441,7 @@ table_row (NpCutter *cutter, guint first, guint table)
                place (cutter, start, width), across ? 2.5 : 0, &path);
       start += width + COLUMN_GAP;
     }
-  emit_row (cutter, &row, head ? gap_before (cutter) : 0, ROW_PAD, cutter->height * TALL_ROW, head ? NP_FRAME_HEAD_ROW : NP_FRAME_ROW);
+  emit_row (cutter, &row, head ? gap_before (cutter) : 0, ROW_PAD * (1 + cutter->white) / 2, cutter->height * TALL_ROW, head ? NP_FRAME_HEAD_ROW : NP_FRAME_ROW);
   last_strip (cutter)->glue = across || head;
   row_clear (&row);
 }
@@ -579,13 +580,14 @@ cut_block (NpCutter *cutter)
  * @sheet: the blocks; not needed afterwards
  * @width: of the text area, in points
  * @height: of the text area of a page
+ * @white: 1 for the usual white between things, less for less
  *
  * Returns: (transfer full) (element-type NpStrip): the strips in order
  */
 GPtrArray *
-np_strips_new (NpTypesetter *typesetter, const NpSheet *sheet, double width, double height)
+np_strips_new (NpTypesetter *typesetter, const NpSheet *sheet, double width, double height, double white)
 {
-  NpCutter cutter = { .typesetter = typesetter, .sheet = sheet, .width = width, .height = height };
+  NpCutter cutter = { .typesetter = typesetter, .sheet = sheet, .width = width, .height = height, .white = white };
 
   cutter.strips = g_ptr_array_new_with_free_func (strip_free);
   for (cutter.index = 0; cutter.index < sheet->blocks->len; cutter.index++)

@@ -36,6 +36,6 @@ typedef struct
 } NpStrip;
 
 /* The strips of `sheet` for a text area; (element-type NpStrip). */
-GPtrArray *np_strips_new (NpTypesetter *typesetter, const NpSheet *sheet, double width, double height);
+GPtrArray *np_strips_new (NpTypesetter *typesetter, const NpSheet *sheet, double width, double height, double white);
 
 G_END_DECLS

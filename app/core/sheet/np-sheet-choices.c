@@ -158,10 +158,9 @@ write_time_to_think (NpSheetWriter *self)
   if (strcmp (self->kind, "consent") != 0)
     return;
   np_sheet_heading (self, "time-to-think");
-  facts = np_sheet_facts (self, 2);
+  facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "informed-at", informed);
   np_sheet_fact (self, facts, "time-given", hours);
-  facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "earliest", earliest);
   if (!self->blank)
     {
@@ -231,9 +230,23 @@ add_points (NpSheetWriter *self, NpBlock *table, const char *word, gint64 tries)
 
   if (points == NULL)
     return;
-  np_block_add_cell (table, word != NULL ? np_sheet_label (self, label) : self->blank ? "" : np_sheet_label (self, "not-asked"));
+  np_block_add_cell (table, word != NULL ? np_sheet_label (self, label) : np_sheet_label (self, "not-asked"));
   np_block_add_cell (table, word != NULL ? number : "");
   np_block_add_cell (table, points);
+}
+
+/* by hand: a row for each */
+static void
+add_points_to_ask (NpSheetWriter *self, NpBlock *table)
+{
+  JsonArray *ids = np_sheet_array (self->shown, "teach_back");
+
+  for (guint i = 0; i < np_sheet_length (ids); i++)
+    {
+      np_block_add_cell (table, "");
+      np_block_add_cell (table, "");
+      np_block_add_cell (table, np_sheet_text (self, np_sheet_word (ids, i), "ask"));
+    }
 }
 
 /* record-rules 18: no score, but how each point went and in how many tries; what went the same way stands together */
@@ -251,7 +264,9 @@ write_understanding (NpSheetWriter *self)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     for (gint64 tries = 1; tries <= most_tries (self); tries++)
       add_points (self, table, words[i], tries);
-  if (strcmp (self->kind, "consent") == 0)
+  if (self->blank)
+    add_points_to_ask (self, table);
+  else if (strcmp (self->kind, "consent") == 0)
     add_points (self, table, NULL, 0);
   np_sheet_drop_empty (self);
   np_sheet_paragraph (self, spoken);

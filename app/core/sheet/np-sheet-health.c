@@ -284,7 +284,10 @@ np_sheet_write_health (NpSheetWriter *self)
   np_sheet_fact (self, facts, "your-medicines", medicines);
   np_sheet_fact (self, facts, "your-allergies", allergies);
   if (self->blank)
-    write_questionnaire (self);
+    {
+      np_sheet_write_lines (self, 2);
+      write_questionnaire (self);
+    }
   else
     write_answers (self);
 }

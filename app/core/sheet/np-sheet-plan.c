@@ -116,6 +116,7 @@ write_short_facts (NpSheetWriter *self)
 
   np_sheet_fact (self, facts, "planned-date", planned);
   np_sheet_fact (self, facts, "sessions", count);
+  facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "practitioner", who);
   np_sheet_fact (self, facts, "held-by", *talk != '\0' ? talk : who);
 }

@@ -179,6 +179,11 @@ write_alternatives (NpSheetWriter *self)
   NpBlock *table;
 
   np_sheet_heading (self, "alternatives");
+  if (self->blank)
+    {
+      np_sheet_paragraph (self, np_sheet_label (self, "no-treatment"));
+      np_sheet_write_lines (self, 2);
+    }
   table = np_sheet_table (self, NULL, side_title, 2);
   table->strong = TRUE;
   for (guint i = 0; ids[i] != NULL; i++)
@@ -208,7 +213,7 @@ void
 np_sheet_write_risks (NpSheetWriter *self)
 {
   static const char *const labels[] = { "risk", "how-often", "what-to-do" };
-  static const double widths[] = { 38, 32, 30 };
+  static const double widths[] = { 35, 36, 29 };
   gboolean consent = strcmp (self->kind, "consent") == 0;
   NpBlock *table;
 

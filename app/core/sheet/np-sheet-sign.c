@@ -152,9 +152,18 @@ catalog_in_words (const NpSheetWriter *self, const char *path)
   return np_sheet_fill (self, "catalog-line", id != NULL ? id : "", version != NULL ? version : "", digest != NULL ? digest : "", NULL);
 }
 
+static void
+add_about (NpSheetWriter *self, NpBlock *table, const char *label, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  np_block_add_cell (table, np_sheet_label (self, label));
+  np_block_add_cell (table, value);
+}
+
 /* Who of the clinic approved what it added or changed */
 static void
-add_approvals (NpSheetWriter *self, NpBlock *facts)
+add_approvals (NpSheetWriter *self, NpBlock *table)
 {
   JsonArray *approvals = np_sheet_array (self->record, "catalog/approvals");
 
@@ -166,27 +175,25 @@ add_approvals (NpSheetWriter *self, NpBlock *facts)
       g_autofree char *line = np_sheet_fill (self, "decided", what != NULL ? what : "", name != NULL ? name : "", role != NULL ? role : "",
                                              date != NULL ? date : "", NULL);
 
-      np_sheet_fact (self, facts, "approved-by-clinic", line);
+      add_about (self, table, "approved-by-clinic", line);
     }
 }
 
 void
 np_sheet_write_about (NpSheetWriter *self)
 {
+  static const double widths[] = { 17, 83 };
   g_autofree char *made = np_sheet_stamp (self, np_sheet_string (self->record, "made_at"));
   g_autofree char *catalog = catalog_in_words (self, "catalog"), *overlay = catalog_in_words (self, "catalog/overlay");
-  gboolean blank = self->blank;
-  NpBlock *facts;
+  NpBlock *table;
 
   np_sheet_heading (self, "about");
-  np_sheet_paragraph (self, np_sheet_text (self, "catalog", "notice"));
-  self->blank = FALSE;    /* nothing here is filled in by hand */
-  facts = np_sheet_facts (self, 1);
-  np_sheet_fact (self, facts, "record-id", np_sheet_string (self->record, "id"));
-  np_sheet_fact (self, facts, "made-at", made);
-  np_sheet_fact (self, facts, "made-by", np_sheet_string (self->record, "made_by"));
-  np_sheet_fact (self, facts, "catalog", catalog);
-  np_sheet_fact (self, facts, "clinic-catalog", overlay);
-  add_approvals (self, facts);
-  self->blank = blank;
+  table = np_sheet_table (self, NULL, widths, 2);
+  add_about (self, table, "notice", np_sheet_text (self, "catalog", "notice"));
+  add_about (self, table, "record-id", np_sheet_string (self->record, "id"));
+  add_about (self, table, "made-at", made);
+  add_about (self, table, "made-by", np_sheet_string (self->record, "made_by"));
+  add_about (self, table, "catalog", catalog);
+  add_about (self, table, "clinic-catalog", overlay);
+  add_approvals (self, table);
 }
