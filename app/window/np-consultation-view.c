@@ -26,6 +26,8 @@ struct _NpConsultationView
   AdwFlap *flap;
   NpStepList *step_list;
   GtkStack *pages;
+  GtkWidget *missing;
+  GtkLabel *missing_text;
   GtkLabel *sentence;
   GtkLabel *progress;
   GtkWidget *next_button;
@@ -83,6 +85,14 @@ show_bottom (NpConsultationView *self)
     show_next_label (self, next_step (self));
 }
 
+/* What is missing stands in the bar until something changes. */
+static void
+say_missing (NpConsultationView *self, const char *message)
+{
+  gtk_label_set_text (self->missing_text, message ? message : "");
+  gtk_widget_set_visible (self->missing, message != NULL);
+}
+
 static void
 refresh (NpConsultationView *self)
 {
@@ -98,6 +108,13 @@ refresh (NpConsultationView *self)
   np_outcome_chip_show (self->chip, self->consultation);
   np_step_list_show (self->step_list, self->consultation, self->step);
   show_bottom (self);
+}
+
+static void
+changed_cb (NpConsultationView *self)
+{
+  say_missing (self, NULL);
+  refresh (self);
 }
 
 /* Steps */
@@ -136,6 +153,7 @@ show_step (NpConsultationView *self, NpStep step)
   if (!page)
     return FALSE;
   self->step = step;
+  say_missing (self, NULL);
   np_page_refresh (page);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   if (adw_flap_get_folded (self->flap))
@@ -169,15 +187,15 @@ explain_blocked (NpConsultationView *self, NpStep step)
       if (todo->len == 0)
         continue;
       NpTodo *first = g_ptr_array_index (todo, 0);
-      np_page_toast (GTK_WIDGET (self), first->message);
       if (show_step (self, first->step))
         np_page_focus_item (self->page[self->step], first->id);
+      say_missing (self, first->message);
       return;
     }
   g_autofree char *sentence = np_explain_outcome (np_consultation_get_facts (self->consultation),
                                                   np_consultation_get_assessment (self->consultation),
                                                   np_interface_language ());
-  np_page_toast (GTK_WIDGET (self), sentence);
+  say_missing (self, sentence);
 }
 
 static void
@@ -212,6 +230,13 @@ folded_cb (NpConsultationView *self)
 /* Drafts */
 
 static void
+show_notice (NpConsultationView *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), shown);
+  gtk_revealer_set_reveal_child (self->notice, shown);
+}
+
+static void
 save_failed_cb (NpConsultationView *self, GError *error)
 {
   g_autofree char *text = g_strdup_printf (
@@ -219,7 +244,7 @@ save_failed_cb (NpConsultationView *self, GError *error)
     error->message);
 
   gtk_label_set_text (self->notice_text, text);
-  gtk_revealer_set_reveal_child (self->notice, TRUE);
+  show_notice (self, TRUE);
 }
 
 static void
@@ -230,7 +255,7 @@ save_again_cb (NpConsultationView *self)
   if (!self->keeper)
     return;
   if (np_draft_keeper_flush (self->keeper, &error))
-    gtk_revealer_set_reveal_child (self->notice, FALSE);
+    show_notice (self, FALSE);
   else
     save_failed_cb (self, error);
 }
@@ -253,8 +278,8 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   NpTodo *first = g_ptr_array_index (todo, 0);
-  np_page_toast (widget, first->message);
   np_page_focus_item (self->page[self->step], first->id);
+  say_missing (self, first->message);
 }
 
 static void
@@ -299,7 +324,7 @@ forget_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
   np_draft_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   if (!np_drafts_remove (np_desk_get_drafts (self->desk), np_consultation_get_id (self->consultation), &error))
-    np_page_toast (widget, error->message);
+    np_page_toast (GTK_WIDGET (self->flap), error->message);
 }
 
 static void
@@ -348,6 +373,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, NpConsultationView, flap);
   gtk_widget_class_bind_template_child (class, NpConsultationView, step_list);
   gtk_widget_class_bind_template_child (class, NpConsultationView, pages);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, missing);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, missing_text);
   gtk_widget_class_bind_template_child (class, NpConsultationView, sentence);
   gtk_widget_class_bind_template_child (class, NpConsultationView, progress);
   gtk_widget_class_bind_template_child (class, NpConsultationView, next_button);
@@ -405,11 +432,11 @@ np_consultation_view_open (NpConsultationView *self, NpConsultation *consultatio
   drop (self);
   self->consultation = g_object_ref (consultation);
   self->desk = g_object_ref (desk);
-  gtk_revealer_set_reveal_child (self->notice, FALSE);
+  show_notice (self, FALSE);
   self->keeper = np_draft_keeper_new (consultation, np_desk_get_drafts (desk));
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   np_clinic_copy (consultation, np_desk_get_clinic (desk));
-  self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (refresh), self);
+  self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (changed_cb), self);
   go_to_step (self, step);
 }
 

@@ -30,6 +30,24 @@ toast_overlay_of (GtkWidget *widget)
   return (AdwToastOverlay *) gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 }
 
+/* The button that closes a toast has an icon only: it needs a name. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    C_ ("button", "Close the Message"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
+static void
+add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (overlay, toast);
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (overlay)));
+}
+
 static void
 undo_clicked_cb (AdwToast *toast, NpConsultation *consultation)
 {
@@ -52,7 +70,7 @@ offer_undo (NpPage *page, guint n_ended)
   adw_toast_set_button_label (toast, C_ ("button", "Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), consultation, 0);
-  adw_toast_overlay_add_toast (overlay, toast);
+  add_toast (overlay, toast);
 }
 
 static void
@@ -295,5 +313,5 @@ np_page_toast (GtkWidget *widget, const char *message)
   if (!overlay)
     return;
   g_autofree char *escaped = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (overlay, adw_toast_new (escaped));
+  add_toast (overlay, adw_toast_new (escaped));
 }

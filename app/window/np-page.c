@@ -176,6 +176,33 @@ np_page_refresh (NpPage *self)
     NP_PAGE_GET_CLASS (self)->refresh (self);
 }
 
+/* How far from the edge of the page the focus shall stand at least, in px: what belongs to it is seen too. */
+#define FOCUS_MARGIN 72
+
+static GtkWidget *
+scroller_of (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static gboolean
+reveal_focus_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *scroller = focus && gtk_widget_is_ancestor (focus, page) ? scroller_of (focus) : NULL;
+  graphene_rect_t box;
+
+  if (!scroller || !gtk_widget_compute_bounds (focus, scroller, &box))
+    return G_SOURCE_REMOVE;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double page_size = gtk_adjustment_get_page_size (adjustment);
+  if (box.origin.y < FOCUS_MARGIN || box.origin.y + box.size.height > page_size - FOCUS_MARGIN)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.y - page_size / 3);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * np_page_focus_item:
  * @self: a page
@@ -187,7 +214,11 @@ gboolean
 np_page_focus_item (NpPage *self, const char *id)
 {
   g_return_val_if_fail (NP_IS_PAGE (self) && id, FALSE);
-  return private_of (self)->consultation && NP_PAGE_GET_CLASS (self)->focus_item (self, id);
+  if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->focus_item (self, id))
+    return FALSE;
+  /* Below the priority of layout: where things are is known then. */
+  g_idle_add_full (G_PRIORITY_LOW, reveal_focus_cb, g_object_ref (self), NULL);
+  return TRUE;
 }
 
 /**

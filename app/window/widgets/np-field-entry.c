@@ -32,6 +32,7 @@ struct _NpFieldEntry
 enum
 {
   PROP_LABEL = 1,
+  PROP_SPOKEN,
   PROP_POINTER,
   PROP_HINT,
   PROP_PLACEHOLDER,
@@ -217,6 +218,11 @@ np_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_LABEL:
       gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
       break;
+    case PROP_SPOKEN:
+      if (g_value_get_string (value))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        g_value_get_string (value), -1);
+      break;
     case PROP_POINTER:
       g_free (self->pointer);
       self->pointer = g_value_dup_string (value);
@@ -297,6 +303,7 @@ install_properties (GObjectClass *class)
   GParamFlags once = both | G_PARAM_CONSTRUCT_ONLY;
   GParamSpec *properties[N_PROPERTIES] = {
     [PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", both),
+    [PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS),
     [PROP_POINTER] = g_param_spec_string ("pointer", NULL, NULL, NULL, both),
     [PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, both),
     [PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, once),

@@ -152,15 +152,14 @@ np_icon_button_new (const char *icon, const char *name)
  * @button: a menu button
  * @name: what it opens
  *
- * Names the button for a screen reader. GTK 4.8 puts the focus on a toggle button inside it, which needs the name too.
+ * Names the button for a screen reader. GTK 4.8 puts the focus on a toggle button inside it, which is
+ * labelled by it: a label of its own would be read out as well.
  */
 void
 np_menu_button_name (GtkMenuButton *button, const char *name)
 {
-  GtkWidget *inner;
-
   g_return_if_fail (GTK_IS_MENU_BUTTON (button) && name);
-  inner = gtk_widget_get_first_child (GTK_WIDGET (button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

@@ -21,7 +21,7 @@ GtkWidget *np_section_add_card (GtkWidget *section);
 GtkWidget *np_button_new (const char *label);
 /* A flat round button with an icon, named `name` for a screen reader and in its tooltip. */
 GtkWidget *np_icon_button_new (const char *icon, const char *name);
-/* Names a menu button for a screen reader: the toggle button inside it is what takes the focus. */
+/* Names a menu button for a screen reader. */
 void np_menu_button_name (GtkMenuButton *button, const char *name);
 
 G_END_DECLS

@@ -178,6 +178,7 @@ np_substance_row_init (NpSubstanceRow *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "list-entry");
 }
 
 static void
@@ -219,7 +220,6 @@ add_reaction (NpSubstanceRow *self, const char *name, guint index)
 
   self->severe = gtk_check_button_new_with_label (severe);
   g_signal_connect_swapped (self->severe, "toggled", G_CALLBACK (severe_toggled_cb), self);
-  gtk_widget_remove_css_class (reaction, "field");
   gtk_box_append (GTK_BOX (self), self->severe);
   gtk_box_append (GTK_BOX (self), reaction);
 }

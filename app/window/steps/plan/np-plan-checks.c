@@ -49,9 +49,9 @@ make_choice (const char *ask, const char *pointer)
 {
   GtkWidget *choice = g_object_new (NP_TYPE_CHOICE, "label", ask, "pointer", pointer, NULL);
 
-  np_choice_add (NP_CHOICE (choice), np_check_words[0], C_ ("plan check", "Yes, confirmed"), 'y');
-  np_choice_add (NP_CHOICE (choice), np_check_words[1], C_ ("plan check", "No"), 'n');
-  np_choice_add (NP_CHOICE (choice), np_check_words[2], C_ ("plan check", "Don’t know"), 'd');
+  np_choice_add (NP_CHOICE (choice), np_check_words[NP_CHECK_PASS], C_ ("plan check", "Yes, confirmed"), 'y');
+  np_choice_add (NP_CHOICE (choice), np_check_words[NP_CHECK_FAIL], C_ ("plan check", "No"), 'n');
+  np_choice_add (NP_CHOICE (choice), np_check_words[NP_CHECK_DONT_KNOW], C_ ("plan check", "Don’t know"), 'd');
   return choice;
 }
 

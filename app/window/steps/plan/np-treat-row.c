@@ -121,6 +121,7 @@ np_treat_row_init (NpTreatRow *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "list-entry");
 }
 
 static void
@@ -142,12 +143,12 @@ add_title (NpTreatRow *self, const char *words)
 static void
 add_depth (NpTreatRow *self, const NpCatalog *catalog, const NpArea *area, const char *words)
 {
-  g_autofree char *label = g_strdup_printf (_ ("Needle depth in mm (%s)"), words);
+  /* Translators: name of an entry for a screen reader: what is treated, and where. */
+  g_autofree char *name = g_strdup_printf (_ ("Needle depth in mm, %s"), words);
   g_autofree char *reference = np_depth_reference (catalog, area);
-  GtkWidget *depth = g_object_new (NP_TYPE_FIELD_ENTRY, "label", label, "hint", reference, NULL);
+  GtkWidget *depth = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Needle depth in mm"), "spoken", name, "hint", reference, NULL);
 
   self->depth = NP_FIELD_ENTRY (depth);
-  gtk_widget_remove_css_class (depth, "field");
   if (area->depth_row >= 0 && catalog->depth_rows[area->depth_row].note.source)
     gtk_widget_set_tooltip_text (
       depth, np_language_say (np_interface_language (), &catalog->depth_rows[area->depth_row].note));
