@@ -2,6 +2,7 @@
 #include "np-steps.h"
 #include "np-people-page.h"
 #include "np-plan-page.h"
+#include "np-screening-page.h"
 
 #include <glib/gi18n.h>
 
@@ -14,7 +15,7 @@ typedef struct
 static const Step steps[NP_N_STEPS] = {
   [NP_STEP_PEOPLE] = { NC_ ("step", "People"), np_people_page_get_type },
   [NP_STEP_PLAN] = { NC_ ("step", "Plan"), np_plan_page_get_type },
-  [NP_STEP_SCREENING] = { NC_ ("step", "Screening"), NULL },
+  [NP_STEP_SCREENING] = { NC_ ("step", "Screening"), np_screening_page_get_type },
   [NP_STEP_DECISIONS] = { NC_ ("step", "Decisions"), NULL },
   [NP_STEP_DISCLOSURE] = { NC_ ("step", "Disclosure"), NULL },
   [NP_STEP_UNDERSTANDING] = { NC_ ("step", "Understanding"), NULL },

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-answer-group.h"
+#include "np-page.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+struct _NpAnswerGroup
+{
+  GtkBox parent_instance;
+
+  /* Owned references */
+  NpConsultation *consultation;
+
+  const NpQuestionGroup *group; /* borrowed from the catalogue */
+  guint position;
+
+  /* Children */
+  GtkWidget *count;
+  GtkWidget *offer;   /* "All of these are no" */
+  GtkWidget *aloud;   /* the sentence, with its buttons; nullable until it is first needed */
+  GtkWidget *confirm; /* in it; nullable */
+  GtkWidget *card;    /* of NpAnswerRow */
+};
+
+enum
+{
+  SETTLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NpAnswerGroup, np_answer_group, GTK_TYPE_BOX)
+
+static const NpCatalog *
+catalog_of (NpAnswerGroup *self)
+{
+  return np_consultation_get_catalog (self->consultation);
+}
+
+static gboolean
+is_asked (NpAnswerGroup *self, guint question)
+{
+  const NpQuestion *entry = &catalog_of (self)->questions[question];
+
+  return entry->group == self->position && !entry->is_birth_date &&
+         np_facts_asks_question (np_consultation_get_facts (self->consultation), question);
+}
+
+/* ---- all of these are no ---- */
+
+static gboolean
+do_answer_no (NpConsultation *consultation, gpointer data, GError **error)
+{
+  return np_consultation_answer_group_no (consultation, GPOINTER_TO_UINT (data), error);
+}
+
+static void
+confirm_clicked_cb (NpAnswerGroup *self)
+{
+  gtk_widget_set_visible (self->aloud, FALSE);
+  np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
+  g_signal_emit (self, signals[SETTLED], 0, NULL);
+}
+
+static void
+cancel_clicked_cb (NpAnswerGroup *self)
+{
+  gtk_widget_set_visible (self->aloud, FALSE);
+  gtk_widget_grab_focus (self->offer);
+}
+
+static GtkWidget *
+make_aloud_buttons (NpAnswerGroup *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *cancel = np_button_new (C_ ("button", "Cancel"));
+
+  /* Translators: confirms that none of what was read aloud applies. */
+  self->confirm = np_button_new (C_ ("button", "Right: All of These Are No"));
+  gtk_widget_add_css_class (self->confirm, "suggested-action");
+  gtk_box_append (GTK_BOX (buttons), self->confirm);
+  gtk_box_append (GTK_BOX (buttons), cancel);
+  g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_clicked_cb), self);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
+  return buttons;
+}
+
+static void
+make_aloud (NpAnswerGroup *self)
+{
+  const char *sentence = np_page_say (GTK_WIDGET (self), &self->group->all_no);
+
+  self->aloud = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (self->aloud, "card");
+  gtk_widget_add_css_class (self->aloud, "answer-aloud");
+  gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (_ ("Read aloud:"), "caption"));
+  gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (sentence, NULL));
+  gtk_box_append (GTK_BOX (self->aloud), make_aloud_buttons (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  gtk_box_insert_child_after (GTK_BOX (self), self->aloud, gtk_widget_get_prev_sibling (self->card));
+}
+
+/**
+ * np_answer_group_offer_no:
+ * @self: a group
+ *
+ * Shows the sentence that answers all open questions of the group, with the focus on its confirmation: nothing is answered before that.
+ */
+void
+np_answer_group_offer_no (NpAnswerGroup *self)
+{
+  g_return_if_fail (NP_IS_ANSWER_GROUP (self));
+
+  if (!gtk_widget_get_visible (self->offer))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (!self->aloud)
+    make_aloud (self);
+  gtk_widget_set_visible (self->aloud, TRUE);
+  gtk_widget_grab_focus (self->confirm);
+}
+
+static void
+show_offer (NpAnswerGroup *self)
+{
+  gboolean offered = FALSE;
+
+  for (guint i = 0; i < catalog_of (self)->n_questions && !offered; i++)
+    offered = is_asked (self, i) && catalog_of (self)->questions[i].takes_no &&
+              !np_consultation_is_answered (self->consultation, i);
+  gtk_widget_set_visible (self->offer, offered);
+  if (self->aloud && !offered)
+    gtk_widget_set_visible (self->aloud, FALSE);
+}
+
+/* ---- rows ---- */
+
+static void
+row_settled_cb (NpAnswerGroup *self, NpAnswerRow *row)
+{
+  g_signal_emit (self, signals[SETTLED], 0, row);
+}
+
+/* After the last row whose question comes before it. */
+static NpAnswerRow *
+add_row (NpAnswerGroup *self, guint question)
+{
+  GtkWidget *row = np_answer_row_new (self->consultation, question);
+  GtkWidget *before = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->card); child; child = gtk_widget_get_next_sibling (child))
+    if (np_answer_row_get_question (NP_ANSWER_ROW (child)) < question)
+      before = child;
+  gtk_box_insert_child_after (GTK_BOX (self->card), row, before);
+  g_signal_connect_swapped (row, "settled", G_CALLBACK (row_settled_cb), self);
+  g_signal_connect_swapped (row, "all-no", G_CALLBACK (np_answer_group_offer_no), self);
+  return NP_ANSWER_ROW (row);
+}
+
+static NpAnswerRow *
+find_row (NpAnswerGroup *self, guint question)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->card); child; child = gtk_widget_get_next_sibling (child))
+    if (np_answer_row_get_question (NP_ANSWER_ROW (child)) == question)
+      return NP_ANSWER_ROW (child);
+  return NULL;
+}
+
+static void
+show_row (NpAnswerGroup *self, guint question, gboolean asked)
+{
+  NpAnswerRow *row = find_row (self, question);
+
+  if (!row && asked)
+    row = add_row (self, question);
+  if (!row)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (row), asked);
+  if (asked)
+    np_answer_row_refresh (row);
+}
+
+static void
+show_count (NpAnswerGroup *self, guint n_answered, guint n_asked)
+{
+  /* Translators: how many questions of a group are answered. */
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u"), n_answered, n_asked);
+  /* Translators: the same for a screen reader. */
+  g_autofree char *name = g_strdup_printf (_ ("%u of %u answered"), n_answered, n_asked);
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * np_answer_group_refresh:
+ * @self: a group
+ *
+ * Shows the document as it is now; a group of which nothing is asked is out of sight.
+ */
+void
+np_answer_group_refresh (NpAnswerGroup *self)
+{
+  guint n_asked = 0, n_answered = 0;
+
+  g_return_if_fail (NP_IS_ANSWER_GROUP (self));
+  for (guint i = 0; i < catalog_of (self)->n_questions; i++)
+    {
+      if (catalog_of (self)->questions[i].group != self->position)
+        continue;
+      gboolean asked = is_asked (self, i);
+      show_row (self, i, asked);
+      n_asked += asked;
+      n_answered += asked && np_consultation_is_answered (self->consultation, i);
+    }
+  show_count (self, n_answered, n_asked);
+  show_offer (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_asked > 0);
+}
+
+/**
+ * np_answer_group_find:
+ * @self: a group
+ * @question: position of a question
+ *
+ * Returns: (transfer none) (nullable): its row, when it is asked here
+ */
+NpAnswerRow *
+np_answer_group_find (NpAnswerGroup *self, guint question)
+{
+  g_return_val_if_fail (NP_IS_ANSWER_GROUP (self), NULL);
+
+  NpAnswerRow *row = find_row (self, question);
+  return row && gtk_widget_get_visible (GTK_WIDGET (row)) ? row : NULL;
+}
+
+static void
+np_answer_group_finalize (GObject *object)
+{
+  g_clear_object (&NP_ANSWER_GROUP (object)->consultation);
+  G_OBJECT_CLASS (np_answer_group_parent_class)->finalize (object);
+}
+
+static void
+np_answer_group_class_init (NpAnswerGroupClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_answer_group_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[SETTLED] = g_signal_new ("settled", NP_TYPE_ANSWER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   1, NP_TYPE_ANSWER_ROW);
+}
+
+static void
+np_answer_group_init (NpAnswerGroup *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+static GtkWidget *
+make_heading (NpAnswerGroup *self, const char *title)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = np_heading_new (title, "heading");
+
+  self->count = np_paragraph_new ("", "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
+  /* Translators: offers to answer every open question of a group with No, after a sentence is read aloud. */
+  self->offer = np_button_new (C_ ("button", "All of These Are No…"));
+  gtk_widget_add_css_class (self->offer, "flat");
+  gtk_widget_set_valign (self->offer, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  gtk_box_append (GTK_BOX (line), self->offer);
+  gtk_box_append (GTK_BOX (line), self->count);
+  g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (np_answer_group_offer_no), self);
+  return line;
+}
+
+/**
+ * np_answer_group_new:
+ * @consultation: whose answers it shows and edits
+ * @group: position of the group
+ *
+ * Returns: (transfer floating): a group, empty until it is refreshed
+ */
+GtkWidget *
+np_answer_group_new (NpConsultation *consultation, guint group)
+{
+  NpAnswerGroup *self = g_object_new (NP_TYPE_ANSWER_GROUP, NULL);
+
+  self->consultation = g_object_ref (consultation);
+  self->position = group;
+  self->group = &catalog_of (self)->question_groups[group];
+  const char *title = np_language_say (np_consultation_get_language (consultation), &self->group->title);
+  gtk_box_append (GTK_BOX (self), make_heading (self, title));
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_box_append (GTK_BOX (self), self->card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-answer-row.h"
+#include "np-answer-choices.h"
+#include "np-answer-details.h"
+#include "np-answer-findings.h"
+#include "np-answer-head.h"
+#include "np-answer-stored.h"
+#include "np-bound.h"
+#include "np-field-entry.h"
+#include "np-interface-language.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+/* Typing rests this long before the document takes it, as in the other entries. */
+#define SEND_MS 400
+
+struct _NpAnswerRow
+{
+  GtkBox parent_instance;
+
+  /* Owned references */
+  NpConsultation *consultation;
+
+  const NpQuestion *question; /* borrowed from the catalogue */
+  guint position;
+
+  /* Owned: the answer as it stands on the screen, and the last "Yes" that another answer took the place of */
+  JsonArray *states;
+  JsonArray *set_aside;
+
+  gboolean yes; /* "Yes" was said and nothing of it chosen yet */
+  guint send_id;
+
+  /* Children, in this order; those that are rarely needed are made when they are */
+  GtkWidget *head;
+  GtkWidget *confirm; /* nullable */
+  GtkWidget *choice;
+  GtkWidget *details; /* nullable */
+  GtkWidget *missing; /* nullable */
+  GtkWidget *findings;
+  GtkWidget *note; /* nullable */
+};
+
+enum
+{
+  SETTLED,
+  ALL_NO,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NpAnswerRow, np_answer_row, GTK_TYPE_BOX)
+
+/* ---- the document ---- */
+
+/* What the document should hold for what is on the screen; NULL while that is not a whole answer. */
+static JsonArray *
+whole_answer (NpAnswerRow *self)
+{
+  return np_answer_states_are_complete (self->states, self->question) ? self->states : NULL;
+}
+
+static void
+send (NpAnswerRow *self)
+{
+  JsonArray *whole = whole_answer (self);
+
+  g_clear_handle_id (&self->send_id, g_source_remove);
+  if (np_answer_states_equal (whole, np_answer_stored_today (self->consultation, self->position)))
+    {
+      np_answer_row_refresh (self);
+      return;
+    }
+  np_answer_stored_set (GTK_WIDGET (self), self->position, whole);
+}
+
+static gboolean
+send_later_cb (gpointer data)
+{
+  NpAnswerRow *self = data;
+
+  self->send_id = 0;
+  send (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send_now (NpAnswerRow *self)
+{
+  if (self->send_id)
+    send (self);
+}
+
+/* ---- what belongs to a "Yes" ---- */
+
+static gboolean
+is_answered (NpAnswerRow *self)
+{
+  return np_consultation_is_answered (self->consultation, self->position);
+}
+
+static void
+details_changed_cb (NpAnswerRow *self, gboolean settled)
+{
+  if (np_answer_shape (self->question) == NP_ANSWER_NO_YES)
+    self->yes = TRUE;
+  if (settled)
+    {
+      send (self);
+      return;
+    }
+  g_clear_handle_id (&self->send_id, g_source_remove);
+  self->send_id = g_timeout_add (SEND_MS, send_later_cb, self);
+}
+
+static void
+details_activated_cb (NpAnswerRow *self)
+{
+  send_now (self);
+  if (is_answered (self))
+    g_signal_emit (self, signals[SETTLED], 0);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+make_details (NpAnswerRow *self)
+{
+  self->details = np_answer_details_new (self->question, np_answer_choices_details (self->question),
+                                         np_answer_shape (self->question) == NP_ANSWER_NO_YES,
+                                         np_consultation_get_catalog (self->consultation),
+                                         np_consultation_get_language (self->consultation));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->details), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: name of a group of check buttons for a screen reader. */
+                                  _ ("What applies"), -1);
+  g_signal_connect_swapped (self->details, "changed", G_CALLBACK (details_changed_cb), self);
+  g_signal_connect_swapped (self->details, "activate", G_CALLBACK (details_activated_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (self), self->details, self->choice);
+}
+
+static void
+show_details (NpAnswerRow *self)
+{
+  gboolean shown = np_answer_choices_shows_details (self->states, self->question, self->yes);
+
+  if (shown && !self->details)
+    make_details (self);
+  if (!self->details)
+    return;
+  np_answer_details_show (NP_ANSWER_DETAILS (self->details), self->states);
+  gtk_widget_set_visible (self->details, shown);
+}
+
+/* A "Yes" that is not whole yet says so: the question stays open. */
+static void
+show_missing (NpAnswerRow *self)
+{
+  gboolean shown = np_answer_choices_pressed (self->states, self->question, self->yes) && !whole_answer (self);
+
+  if (shown && !self->missing)
+    {
+      self->missing = np_paragraph_new ("", "dim-label");
+      gtk_box_insert_child_after (GTK_BOX (self), self->missing, self->details ? self->details : self->choice);
+    }
+  if (!self->missing)
+    return;
+  gtk_widget_set_visible (self->missing, shown);
+  gtk_label_set_text (GTK_LABEL (self->missing), json_array_get_length (self->states) == 0
+                                                   ? _ ("Choose what applies. The question is open until then.")
+                                                   : _ ("What is marked as needed is still missing."));
+}
+
+/* ---- the buttons ---- */
+
+static void
+keep_yes_aside (NpAnswerRow *self)
+{
+  if (!np_answer_states_own (self->states, self->question))
+    return;
+  g_clear_pointer (&self->set_aside, json_array_unref);
+  self->set_aside = np_answer_states_copy (self->states);
+}
+
+/* "Yes" after a slip to another answer brings back what was entered. */
+static void
+bring_back_yes (NpAnswerRow *self)
+{
+  if (!self->set_aside || np_answer_states_own (self->states, self->question))
+    return;
+  json_array_unref (self->states);
+  self->states = g_steal_pointer (&self->set_aside);
+}
+
+static void
+press (NpAnswerRow *self, const char *id)
+{
+  gboolean is_yes = g_str_equal (id, NP_ANSWER_YES);
+
+  if (is_yes)
+    bring_back_yes (self);
+  else
+    keep_yes_aside (self);
+  np_answer_choices_press (self->states, self->question, id);
+  self->yes = is_yes;
+  send (self);
+  if (self->details && gtk_widget_get_visible (self->details) && gtk_widget_grab_focus (self->details))
+    return;
+  if (is_answered (self))
+    g_signal_emit (self, signals[SETTLED], 0);
+}
+
+static void
+chosen_cb (NpAnswerRow *self)
+{
+  press (self, np_choice_get (NP_CHOICE (self->choice)));
+}
+
+/* Letters work wherever the focus is in the row; an entry keeps its own. */
+static gboolean
+key_pressed_cb (NpAnswerRow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  const char *id;
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  id = np_answer_choices_find_key (self->question, keyval);
+  if (id)
+    press (self, id);
+  /* Translators: the letter that offers to answer a whole group with No; a to z, none of the answers' letters. */
+  else if (gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval)) == (guchar) *C_ ("key of All of these are no", "a"))
+    g_signal_emit (self, signals[ALL_NO], 0);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* ---- asked anew ---- */
+
+static void
+confirm_clicked_cb (NpAnswerRow *self)
+{
+  JsonArray *stored = np_answer_stored_states (self->consultation, self->position);
+
+  if (!stored)
+    return;
+  json_array_unref (self->states);
+  self->states = np_answer_states_copy (stored);
+  send (self);
+  if (is_answered (self))
+    g_signal_emit (self, signals[SETTLED], 0);
+}
+
+static void
+make_confirm (NpAnswerRow *self)
+{
+  /* Translators: confirms today what was answered on an earlier day. */
+  GtkWidget *button = np_button_new (C_ ("button", "Still So"));
+
+  self->confirm = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_add_css_class (self->confirm, "answer-confirm");
+  gtk_box_append (GTK_BOX (self->confirm), np_paragraph_new ("", "numeric"));
+  gtk_box_append (GTK_BOX (self->confirm), button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (confirm_clicked_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (self), self->confirm, gtk_widget_get_prev_sibling (self->choice));
+}
+
+static void
+show_confirm (NpAnswerRow *self)
+{
+  gboolean shown = np_answer_stored_is_to_confirm (self->consultation, self->position);
+
+  if (shown && !self->confirm)
+    make_confirm (self);
+  if (!self->confirm)
+    return;
+  gtk_widget_set_visible (self->confirm, shown);
+  if (!shown)
+    return;
+  g_autofree char *day = np_language_day (np_interface_language (), np_day_parse (np_answer_stored_day (self->consultation, self->position)));
+  g_autofree char *summary = np_answer_choices_summary (np_answer_stored_states (self->consultation, self->position), self->question,
+                                                        np_consultation_get_language (self->consultation));
+  /* Translators: an answer of an earlier day: when, and what it was. */
+  g_autofree char *text = g_strdup_printf (_ ("Answered on %s: %s. Still so?"), day, summary);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->confirm)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (self->confirm)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* ---- the note ---- */
+
+static void
+make_note (NpAnswerRow *self)
+{
+  g_autofree char *pointer = g_strdup_printf ("/answers/%s/note", self->question->id);
+
+  self->note = np_field_entry_new (_ ("Note"), pointer);
+  gtk_box_append (GTK_BOX (self), self->note);
+}
+
+/* The button of the head shows the note and puts it away. */
+static void
+note_wanted_cb (NpAnswerRow *self)
+{
+  if (!self->note)
+    make_note (self);
+  else
+    gtk_widget_set_visible (self->note, !gtk_widget_get_visible (self->note));
+  np_answer_head_say_note (NP_ANSWER_HEAD (self->head), gtk_widget_get_visible (self->note));
+  if (gtk_widget_get_visible (self->note))
+    gtk_widget_grab_focus (self->note);
+}
+
+static void
+show_note (NpAnswerRow *self)
+{
+  g_autofree char *pointer = g_strdup_printf ("/answers/%s/note", self->question->id);
+
+  if (!self->note && np_consultation_get_string (self->consultation, pointer))
+    make_note (self);
+  if (self->note)
+    np_bound_refresh (NP_BOUND (self->note));
+}
+
+/* ---- the row ---- */
+
+static void
+np_answer_row_unmap (GtkWidget *widget)
+{
+  send_now (NP_ANSWER_ROW (widget));
+  GTK_WIDGET_CLASS (np_answer_row_parent_class)->unmap (widget);
+}
+
+static void
+np_answer_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&NP_ANSWER_ROW (object)->send_id, g_source_remove);
+  G_OBJECT_CLASS (np_answer_row_parent_class)->dispose (object);
+}
+
+static void
+np_answer_row_finalize (GObject *object)
+{
+  NpAnswerRow *self = NP_ANSWER_ROW (object);
+
+  g_clear_object (&self->consultation);
+  g_clear_pointer (&self->states, json_array_unref);
+  g_clear_pointer (&self->set_aside, json_array_unref);
+  G_OBJECT_CLASS (np_answer_row_parent_class)->finalize (object);
+}
+
+static void
+np_answer_row_class_init (NpAnswerRowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = np_answer_row_dispose;
+  object_class->finalize = np_answer_row_finalize;
+  widget_class->unmap = np_answer_row_unmap;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[SETTLED] = g_signal_new ("settled", NP_TYPE_ANSWER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ALL_NO] = g_signal_new ("all-no", NP_TYPE_ANSWER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+np_answer_row_init (NpAnswerRow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "answer-row");
+  self->states = json_array_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * np_answer_row_new:
+ * @consultation: whose answer it shows and edits
+ * @question: position of the question
+ *
+ * Returns: (transfer floating): a row, empty until it is refreshed
+ */
+GtkWidget *
+np_answer_row_new (NpConsultation *consultation, guint question)
+{
+  NpAnswerRow *self = g_object_new (NP_TYPE_ANSWER_ROW, NULL);
+  const NpLanguage *language = np_consultation_get_language (consultation);
+
+  self->consultation = g_object_ref (consultation);
+  self->position = question;
+  self->question = &np_consultation_get_catalog (consultation)->questions[question];
+  const char *ask = np_language_say (language, &self->question->ask);
+  self->head = np_answer_head_new (self->question, language);
+  self->choice = np_choice_new (ask);
+  self->findings = np_answer_findings_new ();
+  np_answer_choices_fill (NP_CHOICE (self->choice), self->question, language);
+  gtk_box_append (GTK_BOX (self), self->head);
+  gtk_box_append (GTK_BOX (self), self->choice);
+  gtk_box_append (GTK_BOX (self), self->findings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, ask, -1);
+  g_signal_connect_swapped (self->head, "note-wanted", G_CALLBACK (note_wanted_cb), self);
+  g_signal_connect_swapped (self->choice, "chosen", G_CALLBACK (chosen_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * np_answer_row_get_question:
+ * @self: a row
+ *
+ * Returns: the position of its question
+ */
+guint
+np_answer_row_get_question (NpAnswerRow *self)
+{
+  g_return_val_if_fail (NP_IS_ANSWER_ROW (self), 0);
+  return self->position;
+}
+
+static void
+take_over (NpAnswerRow *self, JsonArray *states)
+{
+  json_array_unref (self->states);
+  self->states = np_answer_states_copy (states);
+  self->yes = FALSE;
+}
+
+/**
+ * np_answer_row_refresh:
+ * @self: a row
+ *
+ * Shows the document as it is now. A "Yes" that is not whole yet stays as long as the document holds no answer, and so does text that is
+ * being typed.
+ */
+void
+np_answer_row_refresh (NpAnswerRow *self)
+{
+  g_return_if_fail (NP_IS_ANSWER_ROW (self));
+
+  if (!self->send_id && !np_answer_states_equal (whole_answer (self), np_answer_stored_today (self->consultation, self->position)))
+    take_over (self, np_answer_stored_today (self->consultation, self->position));
+  np_choice_set (NP_CHOICE (self->choice), np_answer_choices_pressed (self->states, self->question, self->yes));
+  show_confirm (self);
+  show_details (self);
+  show_missing (self);
+  np_answer_findings_show (NP_ANSWER_FINDINGS (self->findings), self->consultation, self->position);
+  show_note (self);
+}
+
+/**
+ * np_answer_row_focus:
+ * @self: a row
+ * @on_note: whether the note is meant
+ *
+ * Gives the focus to what is to be done in the row.
+ */
+void
+np_answer_row_focus (NpAnswerRow *self, gboolean on_note)
+{
+  g_return_if_fail (NP_IS_ANSWER_ROW (self));
+
+  if (on_note && self->note)
+    gtk_widget_grab_focus (self->note);
+  else if (self->confirm && gtk_widget_get_visible (self->confirm))
+    gtk_widget_grab_focus (gtk_widget_get_last_child (self->confirm));
+  else if (self->missing && gtk_widget_get_visible (self->missing) && self->details)
+    gtk_widget_grab_focus (self->details);
+  else
+    gtk_widget_grab_focus (self->choice);
+}

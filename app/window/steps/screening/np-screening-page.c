@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-screening-page.h"
+#include "np-answer-group.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+/* What stays in sight above and below the row that has the focus: the next question is to be read already. */
+#define ROOM_ABOVE 24
+#define ROOM_BELOW 140
+
+struct _NpScreeningPage
+{
+  NpPage parent_instance;
+
+  /* Children */
+  GtkWidget *scroller;
+  GtkBox *column;
+  GtkWidget *groups; /* of NpAnswerGroup */
+  GtkWidget *done;
+  GtkWidget *done_words;
+
+  NpConsultation *shown; /* whose groups stand there; only compared */
+  GtkWidget *reveal;     /* the row to be brought into view; only while reveal_id is set */
+  guint reveal_id;
+};
+
+G_DEFINE_FINAL_TYPE (NpScreeningPage, np_screening_page, NP_TYPE_PAGE)
+
+static NpConsultation *
+consultation_of (NpScreeningPage *self)
+{
+  return np_page_get_consultation (NP_PAGE (self));
+}
+
+/* ---- bringing a row into view ---- */
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  NpScreeningPage *self = NP_SCREENING_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  self->reveal_id = 0;
+  if (self->reveal && gtk_widget_compute_bounds (self->reveal, GTK_WIDGET (self->column), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - ROOM_ABOVE,
+                               bounds.origin.y + bounds.size.height + ROOM_BELOW);
+  g_clear_weak_pointer (&self->reveal);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the next frame: what the answer opened has its size then. */
+static void
+bring_into_view (NpScreeningPage *self, GtkWidget *row)
+{
+  g_set_weak_pointer (&self->reveal, row);
+  if (!self->reveal_id)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
+static void
+focus_row (NpScreeningPage *self, NpAnswerRow *row, gboolean on_note)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  np_answer_row_focus (row, on_note);
+  /* The letters go to the question with the focus, so it is to be seen from the start. */
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  bring_into_view (self, GTK_WIDGET (row));
+}
+
+/* ---- on to the next open question ---- */
+
+static NpAnswerRow *
+find_row (NpScreeningPage *self, guint question)
+{
+  NpAnswerRow *row = NULL;
+
+  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group && !row;
+       group = gtk_widget_get_next_sibling (group))
+    row = np_answer_group_find (NP_ANSWER_GROUP (group), question);
+  return row;
+}
+
+static int
+question_of_pointer (NpScreeningPage *self, const char *pointer)
+{
+  g_auto (GStrv) parts = g_strsplit (pointer, "/", 4);
+
+  if (g_strv_length (parts) < 3 || !g_str_equal (parts[1], "answers"))
+    return -1;
+  return np_catalog_find_question (np_consultation_get_catalog (consultation_of (self)), parts[2]);
+}
+
+/* The first open question after `after` in the order of the page; from the top when there is none, -1 when all are answered. */
+static int
+next_open (NpScreeningPage *self, int after)
+{
+  g_autoptr (GPtrArray) todo = np_consultation_todo (consultation_of (self), NP_STEP_SCREENING);
+  int first = -1;
+  gboolean passed = FALSE;
+  const NpCatalog *catalog = np_consultation_get_catalog (consultation_of (self));
+
+  for (guint i = 0; i < todo->len; i++)
+    {
+      int question = question_of_pointer (self, ((NpTodo *) todo->pdata[i])->id);
+      if (question < 0)
+        continue;
+      if (first < 0)
+        first = question;
+      passed = after >= 0 && (catalog->questions[question].group > catalog->questions[after].group ||
+                              (catalog->questions[question].group == catalog->questions[after].group && question > after));
+      if (passed)
+        return question;
+    }
+  return first;
+}
+
+static void
+go_on (NpScreeningPage *self, int after)
+{
+  int question = next_open (self, after);
+  NpAnswerRow *row = question >= 0 ? find_row (self, (guint) question) : NULL;
+
+  if (row)
+    focus_row (self, row, FALSE);
+  else if (gtk_widget_get_visible (self->done))
+    gtk_widget_grab_focus (gtk_widget_get_last_child (self->done));
+}
+
+static void
+settled_cb (NpScreeningPage *self, NpAnswerRow *row)
+{
+  go_on (self, row ? (int) np_answer_row_get_question (row) : -1);
+}
+
+/* ---- the page ---- */
+
+static void
+make_groups (NpScreeningPage *self)
+{
+  NpConsultation *consultation = consultation_of (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->groups)))
+    gtk_box_remove (GTK_BOX (self->groups), child);
+  for (guint i = 0; i < np_consultation_get_catalog (consultation)->n_question_groups; i++)
+    {
+      GtkWidget *group = np_answer_group_new (consultation, i);
+      g_signal_connect_swapped (group, "settled", G_CALLBACK (settled_cb), self);
+      gtk_box_append (GTK_BOX (self->groups), group);
+    }
+  self->shown = consultation;
+}
+
+static void
+show_done (NpScreeningPage *self)
+{
+  guint answered, asked;
+
+  np_consultation_count_answers (consultation_of (self), &answered, &asked);
+  gtk_widget_set_visible (self->done, answered == asked);
+}
+
+static void
+np_screening_page_refresh (NpPage *page)
+{
+  NpScreeningPage *self = NP_SCREENING_PAGE (page);
+
+  if (self->shown != consultation_of (self))
+    make_groups (self);
+  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group))
+    np_answer_group_refresh (NP_ANSWER_GROUP (group));
+  show_done (self);
+}
+
+static gboolean
+np_screening_page_focus_item (NpPage *page, const char *id)
+{
+  NpScreeningPage *self = NP_SCREENING_PAGE (page);
+  int question = question_of_pointer (self, id);
+  NpAnswerRow *row = question >= 0 ? find_row (self, (guint) question) : NULL;
+
+  if (row)
+    focus_row (self, row, g_str_has_suffix (id, "/note"));
+  return row != NULL;
+}
+
+static void
+np_screening_page_shown (NpPage *page)
+{
+  go_on (NP_SCREENING_PAGE (page), -1);
+}
+
+static char *
+np_screening_page_progress (NpPage *page)
+{
+  guint answered, asked;
+
+  np_consultation_count_answers (np_page_get_consultation (page), &answered, &asked);
+  /* Translators: progress of the screening, as "31 of 38 answered". */
+  return g_strdup_printf (_ ("%u of %u answered"), answered, asked);
+}
+
+static void
+np_screening_page_dispose (GObject *object)
+{
+  NpScreeningPage *self = NP_SCREENING_PAGE (object);
+
+  if (self->reveal_id)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
+  self->reveal_id = 0;
+  g_clear_weak_pointer (&self->reveal);
+  G_OBJECT_CLASS (np_screening_page_parent_class)->dispose (object);
+}
+
+static void
+np_screening_page_class_init (NpScreeningPageClass *class)
+{
+  NpPageClass *page_class = NP_PAGE_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = np_screening_page_dispose;
+  page_class->refresh = np_screening_page_refresh;
+  page_class->focus_item = np_screening_page_focus_item;
+  page_class->shown = np_screening_page_shown;
+  page_class->progress = np_screening_page_progress;
+}
+
+static GtkWidget *
+make_done (NpScreeningPage *self)
+{
+  GtkWidget *done = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *go = np_button_new (C_ ("button", "Go On"));
+
+  self->done_words = np_paragraph_new (_ ("Every question is answered."), NULL);
+  gtk_widget_set_hexpand (self->done_words, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (go), "consultation.next");
+  gtk_widget_add_css_class (go, "suggested-action");
+  gtk_box_append (GTK_BOX (done), self->done_words);
+  gtk_box_append (GTK_BOX (done), go);
+  return done;
+}
+
+static void
+np_screening_page_init (NpScreeningPage *self)
+{
+  self->scroller = np_column_new (&self->column);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  self->done = make_done (self);
+  gtk_box_append (self->column, np_heading_new (_ ("Questions About You and Your Skin"), "title-1"));
+  gtk_box_append (self->column,
+                  /* Translators: the letters are those of the answers' keys. */
+                  np_paragraph_new (_ ("One key answers: N no, Y yes, D don’t know, P rather not say, digits where "
+                                       "there are several. A offers no to a whole group; Enter goes on."),
+                                    "dim-label"));
+  gtk_box_append (self->column, self->groups);
+  gtk_box_append (self->column, self->done);
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
+}
