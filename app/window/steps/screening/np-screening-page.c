@@ -188,12 +188,6 @@ np_screening_page_focus_item (NpPage *page, const char *id)
   return row != NULL;
 }
 
-static void
-np_screening_page_shown (NpPage *page)
-{
-  go_on (NP_SCREENING_PAGE (page), -1);
-}
-
 static char *
 np_screening_page_progress (NpPage *page)
 {
@@ -224,7 +218,6 @@ np_screening_page_class_init (NpScreeningPageClass *class)
   G_OBJECT_CLASS (class)->dispose = np_screening_page_dispose;
   page_class->refresh = np_screening_page_refresh;
   page_class->focus_item = np_screening_page_focus_item;
-  page_class->shown = np_screening_page_shown;
   page_class->progress = np_screening_page_progress;
 }
 
