@@ -171,9 +171,29 @@ np_answer_details_class_init (NpAnswerDetailsClass *class)
     g_signal_new ("activate", NP_TYPE_ANSWER_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* Enter on a check button is "done here", as in an entry; the space bar ticks. */
+static gboolean
+key_pressed_cb (NpAnswerDetails *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return FALSE;
+  if (!GTK_IS_CHECK_BUTTON (focus))
+    return FALSE;
+  g_signal_emit (self, signals[ACTIVATE], 0);
+  return TRUE;
+}
+
 static void
 np_answer_details_init (NpAnswerDetails *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
