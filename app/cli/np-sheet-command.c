@@ -26,7 +26,7 @@ sheet_of_record (JsonNode *file, const char *name, GError **error)
   np_record_check (file, name, problems);
   if (!np_problems_none (problems, error))
     return NULL;
-  return np_sheet_of_record (json_object_get_object_member (json_node_get_object (file), "record"));
+  return np_sheet_of_file (file);
 }
 
 /* A record needs no catalogue: it brings its own words. */

@@ -6,6 +6,7 @@
 #define COLUMN_GAP 12.0
 #define ROW_PAD 2.6
 #define LABEL_WIDTH 96.0
+#define SIGN_LABEL_WIDTH 60.0
 #define WRITE_HEIGHT 21.0
 #define WRITE_DROP 5.5    /* how much lower words stand beside a line to write on */
 #define SIGN_HEIGHT 62.0
@@ -385,7 +386,7 @@ cut_pairs (NpCutter *cutter, guint per_row, double start, double width, NpFrame 
           const char *value = cell (cutter->block, i + 2 * k + 1);
 
           row_add_pair (cutter, &row, cell (cutter->block, i + 2 * k), value, start + k * (share + COLUMN_GAP), share,
-                        MIN (LABEL_WIDTH, share * 0.42), write && value != NULL ? WRITE_DROP : 0);
+                        frame == NP_FRAME_SIGNATURE ? SIGN_LABEL_WIDTH : MIN (LABEL_WIDTH, share * 0.42), write && value != NULL ? WRITE_DROP : 0);
         }
       emit_row (cutter, &row, i == 0 ? gap : 0, 1.4, cutter->height * TALL_ROW, frame);
       row_clear (&row);

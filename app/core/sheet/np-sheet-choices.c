@@ -118,21 +118,13 @@ reasoned (const NpSheetWriter *self, JsonObject *from)
 }
 
 static char *
-cooling_reasons (const NpSheetWriter *self)
+cooling_reason (const NpSheetWriter *self)
 {
-  JsonArray *ids = np_sheet_array (self->record, "cooling_off/reasons");
-  GString *text = g_string_new (NULL);
+  const char *id = np_sheet_string (self->record, "cooling_off/id"), *reason = np_sheet_text_of (self, "cooling-off", id, "reason");
 
-  for (guint i = 0; i < np_sheet_length (ids); i++)
-    {
-      const char *id = np_sheet_word (ids, i), *reason = np_sheet_text_of (self, "cooling-off", id, "reason");
-
-      if (reason != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", reason);
-      if (np_sheet_is_changed (self, id))
-        g_string_append_printf (text, " (%s)", np_sheet_label (self, "changed-by-clinic"));
-    }
-  return g_string_free (text, FALSE);
+  if (reason != NULL && np_sheet_is_changed (self, id))
+    return np_sheet_fill (self, "with-mark", reason, np_sheet_label (self, "changed-by-clinic"), NULL);
+  return g_strdup (reason);
 }
 
 /* 48 hours are told in hours, longer ones in days where they are whole days */
@@ -152,7 +144,7 @@ write_time_to_think (NpSheetWriter *self)
   g_autofree char *informed = np_sheet_stamp (self, np_sheet_string (self->consultation, "disclosure/informed_at"));
   g_autofree char *earliest = np_sheet_stamp (self, np_sheet_string (self->record, "cooling_off/earliest"));
   g_autofree char *hours = hours_in_words (self, np_sheet_int (self->record, "cooling_off/hours", 0));
-  g_autofree char *reasons = cooling_reasons (self), *early = reasoned (self, np_sheet_object (self->consultation, "early"));
+  g_autofree char *reason = cooling_reason (self), *early = reasoned (self, np_sheet_object (self->consultation, "early"));
   NpBlock *facts;
 
   if (strcmp (self->kind, "consent") != 0)
@@ -164,7 +156,7 @@ write_time_to_think (NpSheetWriter *self)
   np_sheet_fact (self, facts, "earliest", earliest);
   if (!self->blank)
     {
-      np_sheet_fact (self, facts, "why-this-long", reasons);
+      np_sheet_fact (self, facts, "why-this-long", reason);
       np_sheet_fact (self, facts, "why-early", early);
     }
 }

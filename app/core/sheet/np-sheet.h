@@ -58,7 +58,7 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
 /* What a sheet reads of the object under "record", beside what the consultation document holds:
  *   age, ending {kind, reason}, required_signatures, signatures, made_at, made_by, id
  *   catalog {id, version, digest, overlay, approvals, clinic_changed}
- *   cooling_off {hours, reasons: [ids], earliest}
+ *   cooling_off {id, hours, earliest}
  *   assessment as np_assessment_to_json () writes it, decisions included
  *   shown {language, risks: [{id, group, because: [findings], serious: bool}], information, aftercare, red_flags, teach_back: [ids]}
  *   texts: [{id, field, text}] in the catalogue's order, ids and fields as NpText has them:
