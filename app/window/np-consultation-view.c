@@ -93,18 +93,24 @@ say_missing (NpConsultationView *self, const char *message)
   gtk_widget_set_visible (self->missing, message != NULL);
 }
 
+/* Age and date of birth come before the plan: they stay where the window is narrow. */
+static void
+show_who (NpConsultationView *self)
+{
+  g_autofree char *line = np_patient_line (self->consultation);
+  g_autofree char *plan = np_plan_line (self->consultation);
+  g_autofree char *both = g_strjoin (*line && *plan ? " · " : "", line, plan, NULL);
+
+  adw_window_title_set_title (self->who, np_patient_name (self->consultation));
+  adw_window_title_set_subtitle (self->who, both);
+}
+
 static void
 refresh (NpConsultationView *self)
 {
-  g_autofree char *who = NULL;
-  g_autofree char *plan = NULL;
-
   if (!self->consultation)
     return;
-  who = np_patient_line (self->consultation);
-  plan = np_plan_line (self->consultation);
-  adw_window_title_set_title (self->who, who);
-  adw_window_title_set_subtitle (self->who, plan);
+  show_who (self);
   np_outcome_chip_show (self->chip, self->consultation);
   np_step_list_show (self->step_list, self->consultation, self->step);
   show_bottom (self);

@@ -16,28 +16,41 @@ born_in_words (NpConsultation *consultation)
 }
 
 /**
+ * np_patient_name:
+ * @consultation: a consultation
+ *
+ * Returns: (transfer none): the patient's name, or words in its place
+ */
+const char *
+np_patient_name (NpConsultation *consultation)
+{
+  const char *name;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation), "");
+  name = np_consultation_get_string (consultation, "/patient/name");
+  return name ? name : _ ("New patient");
+}
+
+/**
  * np_patient_line:
  * @consultation: a consultation
  *
- * Returns: (transfer full): name, age and date of birth, as far as they are known
+ * Returns: (transfer full): age and date of birth, as far as they are known; empty while neither is
  */
 char *
 np_patient_line (NpConsultation *consultation)
 {
   g_return_val_if_fail (NP_IS_CONSULTATION (consultation), NULL);
 
-  const char *name = np_consultation_get_string (consultation, "/patient/name");
   g_autofree char *born = born_in_words (consultation);
   int age = np_facts_age (np_consultation_get_facts (consultation));
-  if (!name)
-    name = _ ("New patient");
   if (!born)
-    return g_strdup (name);
+    return g_strdup ("");
   if (age < 0)
-    /* Translators: header of a consultation: the patient's name and date of birth. */
-    return g_strdup_printf (_ ("%s, born %s"), name, born);
-  /* Translators: header of a consultation: the patient's name, age in years and date of birth. */
-  return g_strdup_printf (ngettext ("%s, %d year, born %s", "%s, %d years, born %s", (gulong) age), name, age, born);
+    /* Translators: header of a consultation: the patient's date of birth. */
+    return g_strdup_printf (_ ("born %s"), born);
+  /* Translators: header of a consultation: the patient's age in years and date of birth. */
+  return g_strdup_printf (ngettext ("%d year, born %s", "%d years, born %s", (gulong) age), age, born);
 }
 
 /**

@@ -103,8 +103,9 @@ make_row (NpOutcomeChip *self, const char *title, const char *cause, char *point
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, cause);
 
-  gtk_box_append (GTK_BOX (box), make_text (title, "heading"));
-  gtk_box_append (GTK_BOX (box), make_text (cause, "dim-label"));
+  gtk_box_append (GTK_BOX (box), make_text (title, NULL));
+  if (!g_str_equal (title, cause))
+    gtk_box_append (GTK_BOX (box), make_text (cause, "dim-label"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -135,8 +136,9 @@ clear_list (NpOutcomeChip *self)
 
 /* The list is made when it is looked at, not on each change. */
 static void
-popover_shown_cb (NpOutcomeChip *self)
+make_list_cb (GtkMenuButton *button, gpointer data)
 {
+  NpOutcomeChip *self = data;
   const NpAssessment *assessment;
 
   clear_list (self);
@@ -171,17 +173,17 @@ make_popover (NpOutcomeChip *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->popover = gtk_popover_new ();
-  self->sentence = make_text ("", "title-4");
+  self->sentence = make_text ("", "heading");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (box, "chip-popover");
   gtk_box_append (GTK_BOX (box), self->sentence);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
   return self->popover;
 }
 
@@ -197,6 +199,7 @@ np_outcome_chip_init (NpOutcomeChip *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_list_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 

@@ -3,6 +3,18 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+medicines_known (const NpFacts *facts)
+{
+  return facts->medicines_known;
+}
+
+static gboolean
+allergies_known (const NpFacts *facts)
+{
+  return facts->allergies_known;
+}
+
 static guint64
 medicine_groups (const NpCatalog *catalog, JsonObject *entry)
 {
@@ -38,6 +50,7 @@ const NpSubstanceKind np_medicine_kind = {
   .add = N_ ("Another medicine or supplement"),
   .none = N_ ("Takes none: asked, and the answer was no"),
   .has_route = TRUE,
+  .is_known = medicines_known,
   .groups = medicine_groups,
   .table = medicine_table,
 };
@@ -48,6 +61,7 @@ const NpSubstanceKind np_allergy_kind = {
   .add = N_ ("Another allergy: to what?"),
   .none = N_ ("None known: asked, and the answer was no"),
   .has_reaction = TRUE,
+  .is_known = allergies_known,
   .groups = allergy_groups,
   .table = allergy_table,
 };

@@ -16,6 +16,7 @@ struct _NpSubstanceKind
   const char *none;     /* "takes none", */
   gboolean has_route;   /* on the skin or not */
   gboolean has_reaction; /* severe or not, and what happened */
+  gboolean (*is_known) (const NpFacts *facts);   /* asked, and asked today */
   guint64 (*groups) (const NpCatalog *catalog, JsonObject *entry);
   const NpWordGroup *(*table) (const NpCatalog *catalog, guint *n);
 };

@@ -16,6 +16,7 @@ struct _NpSubstanceList
   /* Children */
   GtkWidget *rows;
   GtkWidget *none;
+  GtkWidget *again; /* asked on another day: is it still right? */
   GtkWidget *entry;
 
   /* Borrowed */
@@ -106,6 +107,22 @@ none_toggled_cb (NpSubstanceList *self)
     np_page_set_node (GTK_WIDGET (self), self->kind->pointer, NULL);
 }
 
+/* The list as it stands, said once more today. */
+static void
+again_clicked_cb (NpSubstanceList *self)
+{
+  gtk_widget_grab_focus (self->entry);
+  np_page_set_node (GTK_WIDGET (self), self->kind->pointer, json_node_copy (np_bound_get_node (NP_BOUND (self))));
+}
+
+static gboolean
+is_stale (NpSubstanceList *self)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  return entries_of (self) && !self->kind->is_known (np_consultation_get_facts (np_page_get_consultation (page)));
+}
+
 static gboolean
 rows_fit (NpSubstanceList *self, JsonArray *entries)
 {
@@ -155,6 +172,7 @@ np_substance_list_refresh (NpBound *bound)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), entries && i == 0);
   self->setting = FALSE;
   gtk_widget_set_visible (self->none, i == 0);
+  gtk_widget_set_visible (self->again, is_stale (self));
 }
 
 static const char *
@@ -173,7 +191,9 @@ bound_init (NpBoundInterface *interface)
 static gboolean
 np_substance_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NP_SUBSTANCE_LIST (widget)->entry);
+  NpSubstanceList *self = NP_SUBSTANCE_LIST (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->again) ? self->again : self->entry);
 }
 
 static void
@@ -245,5 +265,10 @@ np_substance_list_new (const NpSubstanceKind *kind)
   self->kind = kind;
   add_adder (self);
   add_none (self);
+  self->again = np_button_new (C_ ("button", "Asked Again Today: Still Right"));
+  gtk_widget_set_halign (self->again, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->again, "below-field");
+  g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (again_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self), self->again);
   return GTK_WIDGET (self);
 }
