@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "np-document-shape.h"
 #include "np-json-write.h"
 
 /* ---- what all parts of the reading use ---- */
@@ -217,6 +218,7 @@ read_document (JsonNode *document, const char *file, const NpCatalog *catalog, N
 {
   NpJsonView root = np_json_view_root (document, file, problems);
   NpReader reader = { .catalog = catalog, .problems = problems, .aside = aside };
+  guint before = np_problems_count (problems);
   NpDay assessed_on;
 
   if (!JSON_NODE_HOLDS_OBJECT (document))
@@ -224,6 +226,11 @@ read_document (JsonNode *document, const char *file, const NpCatalog *catalog, N
       np_json_view_complain (&root, "a consultation is expected here: an object with “format”");
       return NULL;
     }
+  /* What is to be set aside may be of any shape; what is read may not, and its ids mean nothing before the shape is right. */
+  if (aside == NULL)
+    np_json_shape_check (&np_document_shape, &root);
+  if (np_problems_count (problems) > before)
+    return NULL;
   assessed_on = np_reader_day (&root, "assessed_on", TRUE);
   reader.reading = g_new0 (NpReading, 1);
   /* The rest is read even where the day is wrong, so that a person sees every problem at once. */
@@ -244,8 +251,8 @@ read_document (JsonNode *document, const char *file, const NpCatalog *catalog, N
  * anew each day, lists and checks alike, count as unanswered when they were given on another day than `assessed_on`
  * (brief D3).
  *
- * Returns: (transfer full) (nullable): the facts and rulings in it; of use only when there is no problem. %NULL when it
- * is no object
+ * Returns: (transfer full) (nullable): the facts and rulings in it; of use only when there is no problem. %NULL when its
+ * shape is wrong
  */
 NpReading *
 np_document_read (JsonNode *document, const char *file, const NpCatalog *catalog, NpProblems *problems)

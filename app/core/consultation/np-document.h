@@ -19,7 +19,7 @@ typedef struct
 } NpReading;
 
 /* Complains of everything that is not as the format says: shapes, words, ids the catalogue does not know, dates, planned before
- * assessed. NULL only when the root is no consultation at all. */
+ * assessed. NULL when its shape is wrong: then the ids in it were not looked at. */
 NpReading *np_document_read (JsonNode *document, const char *file, const NpCatalog *catalog, NpProblems *problems);
 void np_reading_free (NpReading *self);
 /* A new, empty document. */
