@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-steps.h"
+#include "np-disclosure-page.h"
 #include "np-people-page.h"
 #include "np-plan-page.h"
+#include "np-saved-page.h"
 #include "np-screening-page.h"
+#include "np-signing-page.h"
+#include "np-understanding-page.h"
 
 #include <glib/gi18n.h>
 
@@ -17,10 +21,10 @@ static const Step steps[NP_N_STEPS] = {
   [NP_STEP_PLAN] = { NC_ ("step", "Plan"), np_plan_page_get_type },
   [NP_STEP_SCREENING] = { NC_ ("step", "Screening"), np_screening_page_get_type },
   [NP_STEP_DECISIONS] = { NC_ ("step", "Decisions"), NULL },
-  [NP_STEP_DISCLOSURE] = { NC_ ("step", "Disclosure"), NULL },
-  [NP_STEP_UNDERSTANDING] = { NC_ ("step", "Understanding"), NULL },
-  [NP_STEP_SIGNING] = { NC_ ("step", "Signing"), NULL },
-  [NP_STEP_SAVED] = { NC_ ("step", "Saved"), NULL },
+  [NP_STEP_DISCLOSURE] = { NC_ ("step", "Disclosure"), np_disclosure_page_get_type },
+  [NP_STEP_UNDERSTANDING] = { NC_ ("step", "Understanding"), np_understanding_page_get_type },
+  [NP_STEP_SIGNING] = { NC_ ("step", "Signing"), np_signing_page_get_type },
+  [NP_STEP_SAVED] = { NC_ ("step", "Saved"), np_saved_page_get_type },
 };
 
 /* Which step shows what of the document; a place belongs to the first prefix that fits. */
@@ -30,11 +34,12 @@ static const struct
   NpStep step;
 } places[] = {
   { "/plan", NP_STEP_PLAN },
+  { "/patient/confirmed_at", NP_STEP_SIGNING },
   { "/answers", NP_STEP_SCREENING },
   { "/decisions", NP_STEP_DECISIONS },
   { "/disclosure", NP_STEP_DISCLOSURE },
   { "/understanding", NP_STEP_UNDERSTANDING },
-  { "/early", NP_STEP_SIGNING },
+  { "/early", NP_STEP_UNDERSTANDING },
   { "/handed_over", NP_STEP_SIGNING },
   { "/copy", NP_STEP_SIGNING },
   { "/ending", NP_STEP_SIGNING },

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-print.h"
+
+/* One print job, for as long as its dialog and its job live. */
+typedef struct
+{
+  /* Owned */
+  NpSheet *sheet;
+  NpPaper *paper; /* made when the paper's size is known */
+
+  NpPrintDone done;
+  gpointer data;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  g_clear_pointer (&self->paper, np_paper_free);
+  np_sheet_free (self->sheet);
+  g_free (self);
+}
+
+static gboolean
+is_letter (GtkPageSetup *setup)
+{
+  return g_str_equal (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (setup)), GTK_PAPER_NAME_LETTER);
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  gboolean letter = is_letter (gtk_print_context_get_page_setup (context));
+
+  g_clear_pointer (&job->paper, np_paper_free);
+  job->paper = np_paper_new (job->sheet, letter ? &np_page_letter : &np_page_a4);
+  gtk_print_operation_set_n_pages (operation, (int) np_paper_pages (job->paper));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
+{
+  np_paper_draw (job->paper, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  if (job->done)
+    job->done (result == GTK_PRINT_OPERATION_RESULT_APPLY, error, job->data);
+  job_free (job);
+  g_object_unref (operation);
+}
+
+/* The sheet has its own margins: it is laid out over the whole page. */
+static GtkPageSetup *
+page_setup_new (void)
+{
+  gboolean letter = np_page_size_find (NULL) == &np_page_letter;
+  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (letter ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  return setup;
+}
+
+static GtkPrintOperation *
+operation_new (const char *job_name)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = page_setup_new ();
+
+  gtk_print_operation_set_job_name (operation, job_name);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  return operation;
+}
+
+/**
+ * np_print_sheet:
+ * @parent: (nullable): the window that the dialog belongs to
+ * @sheet: (transfer full): what to print
+ * @job_name: its name in the printer's queue; others see it, so it holds no patient's name
+ * @done: (nullable) (scope async): called once, when the job was sent, failed or was cancelled
+ * @data: for @done
+ *
+ * Opens GTK's print dialog and prints.
+ */
+void
+np_print_sheet (GtkWindow *parent, NpSheet *sheet, const char *job_name, NpPrintDone done, gpointer data)
+{
+  g_return_if_fail (sheet && job_name);
+
+  GtkPrintOperation *operation = operation_new (job_name);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ .sheet = sheet, .done = done, .data = data };
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);
+  /* An error is told through "done" too. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}

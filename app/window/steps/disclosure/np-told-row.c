@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-told-row.h"
+#include "np-bound.h"
+#include "np-page.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+struct _NpToldRow
+{
+  GtkBox parent_instance;
+
+  /* Children */
+  GtkWidget *check;
+
+  /* Owned */
+  char *pointer;
+
+  guint information;
+  gboolean setting; /* the program changes the check, not a person */
+};
+
+static void bound_init (NpBoundInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NpToldRow, np_told_row, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+
+typedef struct
+{
+  guint information;
+  gboolean told;
+} Telling;
+
+static gboolean
+tell (NpConsultation *consultation, gpointer data, GError **error)
+{
+  const Telling *edit = data;
+
+  return np_consultation_tell (consultation, edit->information, edit->told, error);
+}
+
+static void
+toggled_cb (NpToldRow *self)
+{
+  Telling *edit;
+
+  if (self->setting)
+    return;
+  edit = g_new (Telling, 1);
+  *edit = (Telling){ self->information, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)) };
+  np_page_edit (GTK_WIDGET (self), tell, edit, g_free);
+}
+
+static void
+np_told_row_refresh (NpBound *bound)
+{
+  NpToldRow *self = NP_TOLD_ROW (bound);
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  if (!page)
+    return;
+  self->setting = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
+                               np_consultation_is_told (np_page_get_consultation (page), self->information));
+  self->setting = FALSE;
+}
+
+static const char *
+np_told_row_get_pointer (NpBound *bound)
+{
+  return NP_TOLD_ROW (bound)->pointer;
+}
+
+static void
+bound_init (NpBoundInterface *interface)
+{
+  interface->refresh = np_told_row_refresh;
+  interface->get_pointer = np_told_row_get_pointer;
+}
+
+static gboolean
+np_told_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NP_TOLD_ROW (widget)->check);
+}
+
+static void
+np_told_row_finalize (GObject *object)
+{
+  g_free (NP_TOLD_ROW (object)->pointer);
+  G_OBJECT_CLASS (np_told_row_parent_class)->finalize (object);
+}
+
+static void
+np_told_row_class_init (NpToldRowClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_told_row_finalize;
+  GTK_WIDGET_CLASS (class)->grab_focus = np_told_row_grab_focus;
+}
+
+static void
+np_told_row_init (NpToldRow *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "talk-card");
+}
+
+/**
+ * np_told_row_new:
+ * @consultation: a consultation
+ * @information: position of an entry that applies
+ *
+ * Returns: (transfer floating): the entry in the patient's language
+ */
+GtkWidget *
+np_told_row_new (NpConsultation *consultation, guint information)
+{
+  const NpInformation *entry = &np_consultation_get_catalog (consultation)->information[information];
+  const NpLanguage *language = np_consultation_get_language (consultation);
+  NpToldRow *self = g_object_new (NP_TYPE_TOLD_ROW, NULL);
+  const char *title = np_language_say (language, &entry->title);
+  /* Translators: the check below something the patient is told; %s is its title */
+  g_autofree char *name = g_strdup_printf (_ ("Told: %s"), title);
+
+  self->information = information;
+  self->pointer = g_strdup_printf ("/disclosure/told/%s", entry->id);
+  self->check = gtk_check_button_new_with_label (C_ ("check", "Told"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_halign (self->check, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_box_append (GTK_BOX (self), np_heading_new (title, "heading"));
+  gtk_box_append (GTK_BOX (self), np_paragraph_new (np_language_say (language, &entry->text), NULL));
+  gtk_box_append (GTK_BOX (self), self->check);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-saved-page.h"
+#include "np-desk-log.h"
+#include "np-print.h"
+#include "np-saved-record.h"
+#include "np-section.h"
+#include "np-sheet-preview.h"
+#include "np-sign-off.h"
+#include "np-stack-access.h"
+
+#include <glib/gi18n.h>
+
+struct _NpSavedPage
+{
+  NpPage parent_instance;
+
+  /* Children */
+  GtkStack *stack;
+  GtkWidget *title;
+  GtkWidget *words;
+  GtkWidget *path;
+  GtkWidget *preview;
+  GtkWidget *print;
+  GtkWidget *sign_off;
+
+  /* Owned */
+  JsonNode *shown; /* the record in the preview; nullable */
+};
+
+G_DEFINE_FINAL_TYPE (NpSavedPage, np_saved_page, NP_TYPE_PAGE)
+
+static NpConsultation *
+consultation_of (NpSavedPage *self)
+{
+  return np_page_get_consultation (NP_PAGE (self));
+}
+
+static GtkWindow *
+window_of (NpSavedPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static NpSheet *
+sheet_of (NpSavedPage *self)
+{
+  return np_sheet_of_file (np_saved_record_get_file (consultation_of (self)));
+}
+
+/* ---- printing and saving copies ---- */
+
+/* Printing after sign-off belongs into the desk's log: the record no longer changes. */
+static void
+note_in_log (NpSavedPage *self, const char *what)
+{
+  NpConsultation *consultation = consultation_of (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!np_desk_log_add (np_consultation_get_clock (consultation), what, np_consultation_get_id (consultation), &error))
+    np_page_toast (GTK_WIDGET (self), error->message);
+}
+
+static void
+printed_cb (gboolean sent, const GError *error, gpointer data)
+{
+  g_autoptr (NpSavedPage) self = data;
+
+  if (error)
+    np_page_toast (GTK_WIDGET (self), error->message);
+  if (!sent || !consultation_of (self))
+    return;
+  note_in_log (self, "printed");
+  np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer."));
+}
+
+static void
+print_cb (NpSavedPage *self)
+{
+  g_autofree char *job = g_strdup_printf ("needlepoint-%.8s", np_consultation_get_id (consultation_of (self)));
+
+  np_print_sheet (window_of (self), sheet_of (self), job, printed_cb, g_object_ref (self));
+}
+
+static void
+pdf_saved_cb (gboolean written, const GError *error, gpointer data)
+{
+  g_autoptr (NpSavedPage) self = data;
+
+  if (error)
+    np_page_toast (GTK_WIDGET (self), error->message);
+  if (!written || !consultation_of (self))
+    return;
+  note_in_log (self, "saved-as-pdf");
+  np_page_toast (GTK_WIDGET (self), _ ("The sheet was saved as PDF."));
+}
+
+static void
+save_pdf_cb (NpSavedPage *self)
+{
+  g_autofree char *name = np_saved_record_pdf_name (consultation_of (self));
+
+  np_print_save_pdf (window_of (self), sheet_of (self), name, pdf_saved_cb, g_object_ref (self));
+}
+
+static void
+open_folder_cb (NpSavedPage *self)
+{
+  g_autofree char *folder = g_path_get_dirname (np_saved_record_get_path (consultation_of (self)));
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri)
+    gtk_show_uri (window_of (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+new_consultation_cb (NpSavedPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-consultation", NULL);
+}
+
+/* ---- showing ---- */
+
+/* Stopping is a good outcome and is told as one. */
+static const char *
+title_for (NpKind kind)
+{
+  switch (kind)
+    {
+    case NP_KIND_CONSENT:
+      return _ ("The consent is saved");
+    case NP_KIND_REFUSAL:
+      return _ ("The refusal is saved");
+    case NP_KIND_POSTPONEMENT:
+      return _ ("The postponement is saved");
+    case NP_KIND_NOT_SUITABLE:
+      return _ ("Saved: not suitable for now");
+    }
+  g_return_val_if_reached ("");
+}
+
+static const char *
+words_for (NpKind kind)
+{
+  switch (kind)
+    {
+    case NP_KIND_CONSENT:
+      return _ ("Everyone has signed. Give the patient their copy as they asked for it. On the day of treatment, ask once more "
+                "whether anything has changed.");
+    case NP_KIND_REFUSAL:
+      return _ ("The patient decided against this treatment, and that is respected. Their sheet says what was talked about and "
+                "how to come back.");
+    case NP_KIND_POSTPONEMENT:
+      return _ ("The treatment is put off. The sheet to take home says why, and what has to happen first or from which day it "
+                "can be done.");
+    case NP_KIND_NOT_SUITABLE:
+      return _ ("This treatment is not right for this patient now. The sheet to take home says why, and what else can be done.");
+    }
+  g_return_val_if_reached ("");
+}
+
+static void
+show_preview (NpSavedPage *self, JsonNode *file)
+{
+  g_autoptr (NpSheet) sheet = NULL;
+
+  if (self->shown == file)
+    return;
+  g_clear_pointer (&self->shown, json_node_unref);
+  self->shown = json_node_ref (file);
+  sheet = np_sheet_of_file (file);
+  np_sheet_preview_show (NP_SHEET_PREVIEW (self->preview), np_paper_new (sheet, np_page_size_find (NULL)));
+}
+
+static void
+np_saved_page_refresh (NpPage *page)
+{
+  NpSavedPage *self = NP_SAVED_PAGE (page);
+  NpConsultation *consultation = np_page_get_consultation (page);
+  JsonNode *file = np_saved_record_get_file (consultation);
+  NpKind kind = NP_KIND_CONSENT;
+
+  np_sign_off_refresh (NP_SIGN_OFF (self->sign_off), consultation);
+  gtk_stack_set_visible_child_name (self->stack, file ? "saved" : "open");
+  if (!file)
+    return;
+  np_consultation_get_ending (consultation, &kind);
+  gtk_label_set_text (GTK_LABEL (self->title), title_for (kind));
+  gtk_label_set_text (GTK_LABEL (self->words), words_for (kind));
+  gtk_label_set_text (GTK_LABEL (self->path), np_saved_record_get_path (consultation));
+  show_preview (self, file);
+}
+
+static void
+np_saved_page_shown (NpPage *page)
+{
+  NpSavedPage *self = NP_SAVED_PAGE (page);
+
+  np_page_refresh (page);
+  if (consultation_of (self) && np_saved_record_get_file (consultation_of (self)))
+    gtk_widget_grab_focus (self->print);
+}
+
+static void
+np_saved_page_finalize (GObject *object)
+{
+  g_clear_pointer (&NP_SAVED_PAGE (object)->shown, json_node_unref);
+  G_OBJECT_CLASS (np_saved_page_parent_class)->finalize (object);
+}
+
+static void
+np_saved_page_class_init (NpSavedPageClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_saved_page_finalize;
+  NP_PAGE_CLASS (class)->refresh = np_saved_page_refresh;
+  NP_PAGE_CLASS (class)->shown = np_saved_page_shown;
+}
+
+static GtkWidget *
+add_button (NpSavedPage *self, GtkBox *box, const char *label, GCallback clicked)
+{
+  GtkWidget *button = np_button_new (label);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (box, button);
+  return button;
+}
+
+static GtkWidget *
+seal_note_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = np_paragraph_new (_ ("Not sealed. The record holds all that was shown, answered and signed. A seal, which "
+                                          "would show a later change to the file, is not on it."),
+                                       NULL);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-information-symbolic", "accessible-role",
+                                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_widget_add_css_class (box, "calm-note");
+  return box;
+}
+
+static GtkWidget *
+where_new (NpSavedPage *self)
+{
+  GtkWidget *section = np_section_new (_ ("Where it is"), NULL);
+  GtkWidget *card = np_section_add_card (section);
+
+  self->path = np_paragraph_new (NULL, NULL);
+  gtk_label_set_selectable (GTK_LABEL (self->path), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->path), PANGO_WRAP_CHAR);
+  gtk_widget_add_css_class (card, "talk-card");
+  gtk_box_append (GTK_BOX (card), self->path);
+  return section;
+}
+
+static GtkWidget *
+next_new (NpSavedPage *self)
+{
+  GtkWidget *section = np_section_new (_ ("What next"), NULL);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->print = add_button (self, GTK_BOX (buttons), _ ("Print Sheet…"), G_CALLBACK (print_cb));
+  gtk_widget_add_css_class (self->print, "suggested-action");
+  add_button (self, GTK_BOX (buttons), _ ("Save Sheet as PDF…"), G_CALLBACK (save_pdf_cb));
+  add_button (self, GTK_BOX (buttons), _ ("Open Folder"), G_CALLBACK (open_folder_cb));
+  add_button (self, GTK_BOX (buttons), _ ("New Consultation"), G_CALLBACK (new_consultation_cb));
+  gtk_box_append (GTK_BOX (section), buttons);
+  return section;
+}
+
+static GtkWidget *
+saved_new (NpSavedPage *self)
+{
+  GtkBox *column;
+  GtkWidget *scroller = np_column_new (&column);
+  GtkWidget *sheet = np_section_new (_ ("The sheet"), NULL);
+
+  self->title = np_heading_new (NULL, "title-1");
+  self->words = np_paragraph_new (NULL, NULL);
+  self->preview = g_object_new (NP_TYPE_SHEET_PREVIEW, NULL);
+  gtk_box_append (GTK_BOX (sheet), self->preview);
+  gtk_box_append (column, self->title);
+  gtk_box_append (column, self->words);
+  gtk_box_append (column, next_new (self));
+  gtk_box_append (column, where_new (self));
+  gtk_box_append (column, seal_note_new ());
+  gtk_box_append (column, sheet);
+  return scroller;
+}
+
+static GtkWidget *
+open_new (NpSavedPage *self)
+{
+  GtkBox *column;
+  GtkWidget *scroller = np_column_new (&column);
+
+  self->sign_off = np_sign_off_new ();
+  gtk_box_append (column, np_heading_new (_ ("Not saved yet"), "title-1"));
+  gtk_box_append (column, self->sign_off);
+  return scroller;
+}
+
+static void
+np_saved_page_init (NpSavedPage *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, open_new (self), "open");
+  gtk_stack_add_named (self->stack, saved_new (self), "saved");
+  np_stack_hide_others (self->stack);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}

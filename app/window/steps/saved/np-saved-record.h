@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "np-consultation.h"
+
+G_BEGIN_DECLS
+
+/* The record that a consultation became, once it was written and read back: it stays with the consultation. */
+void np_saved_record_set (NpConsultation *consultation, JsonNode *file, const char *path);
+JsonNode *np_saved_record_get_file (NpConsultation *consultation);      /* NULL = not saved */
+const char *np_saved_record_get_path (NpConsultation *consultation);
+/* A file name for a copy of it or of what it would be now, as "2026-03-10-ID.pdf": never a patient's name. */
+char *np_saved_record_pdf_name (NpConsultation *consultation);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-ending-section.h"
+#include "np-choice.h"
+#include "np-field-entry.h"
+#include "np-interface-language.h"
+#include "np-page.h"
+#include "np-section.h"
+
+#include <glib/gi18n.h>
+
+struct _NpEndingSection
+{
+  GtkBox parent_instance;
+
+  /* Children */
+  GtkWidget *stop; /* why there is no consent */
+  GtkWidget *stop_words;
+  GtkWidget *choice;
+  GtkWidget *reason_box;
+  GtkWidget *reason;
+
+  gboolean offers_consent;
+};
+
+G_DEFINE_FINAL_TYPE (NpEndingSection, np_ending_section, GTK_TYPE_BOX)
+
+static NpConsultation *
+consultation_of (NpEndingSection *self)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  return page ? np_page_get_consultation (page) : NULL;
+}
+
+static int
+chosen_kind (NpEndingSection *self)
+{
+  const char *chosen = np_choice_get (NP_CHOICE (self->choice));
+
+  for (int i = 0; chosen && np_kind_words[i]; i++)
+    if (g_str_equal (chosen, np_kind_words[i]))
+      return i;
+  return -1;
+}
+
+/* ---- choosing ---- */
+
+typedef struct
+{
+  NpKind kind;
+  char *reason;
+} Ending;
+
+static void
+ending_free (gpointer data)
+{
+  g_free (((Ending *) data)->reason);
+  g_free (data);
+}
+
+static gboolean
+set_ending (NpConsultation *consultation, gpointer data, GError **error)
+{
+  const Ending *edit = data;
+
+  return np_consultation_set_ending (consultation, edit->kind, edit->reason, error);
+}
+
+static void
+end_with (NpEndingSection *self, NpKind kind, const char *reason)
+{
+  Ending *edit = g_new (Ending, 1);
+
+  *edit = (Ending){ kind, g_strdup (reason) };
+  np_page_edit (GTK_WIDGET (self), set_ending, edit, ending_free);
+}
+
+/* A plan that has to wait or cannot be treated has its reason already: it is put there to be read and changed. */
+static void
+suggest_reason (NpEndingSection *self, NpKind kind)
+{
+  NpConsultation *consultation = consultation_of (self);
+  const NpAssessment *assessment = np_consultation_get_assessment (consultation);
+  gboolean blocked = assessment->outcome == NP_OUTCOME_DEFER || assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED;
+  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+
+  if (*typed || !blocked || kind == NP_KIND_REFUSAL)
+    return;
+  g_autofree char *why = np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
+  np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), why);
+}
+
+static void
+show_reason (NpEndingSection *self)
+{
+  int kind = chosen_kind (self);
+
+  gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
+  if (kind > NP_KIND_CONSENT)
+    suggest_reason (self, kind);
+}
+
+static void
+chosen_cb (NpEndingSection *self)
+{
+  int kind = chosen_kind (self);
+
+  show_reason (self);
+  if (kind == NP_KIND_CONSENT)
+    end_with (self, NP_KIND_CONSENT, NULL);
+  else
+    gtk_widget_grab_focus (self->reason);
+}
+
+static void
+end_cb (NpEndingSection *self)
+{
+  g_autofree char *reason = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+  int kind = chosen_kind (self);
+
+  g_strstrip (reason);
+  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), *reason ? NULL : _ ("Enter the reason."));
+  if (!*reason)
+    gtk_widget_grab_focus (self->reason);
+  else if (kind > NP_KIND_CONSENT)
+    end_with (self, kind, reason);
+}
+
+/* ---- showing ---- */
+
+static void
+offer (NpEndingSection *self, gboolean consent)
+{
+  NpChoice *choice = NP_CHOICE (self->choice);
+
+  if (self->offers_consent == consent && gtk_widget_get_first_child (self->choice))
+    return;
+  np_choice_clear (choice);
+  if (consent)
+    np_choice_add (choice, np_kind_words[NP_KIND_CONSENT], C_ ("ending", "The patient agrees"), 'a');
+  np_choice_add (choice, np_kind_words[NP_KIND_REFUSAL], C_ ("ending", "The patient says no"), 'n');
+  np_choice_add (choice, np_kind_words[NP_KIND_POSTPONEMENT], C_ ("ending", "Put off"), 'p');
+  np_choice_add (choice, np_kind_words[NP_KIND_NOT_SUITABLE], C_ ("ending", "Not suitable"), 's');
+  self->offers_consent = consent;
+}
+
+static void
+show_stop (NpEndingSection *self, NpConsultation *consultation, const char *why)
+{
+  const NpAssessment *assessment = np_consultation_get_assessment (consultation);
+  g_autofree char *outcome = np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->stop, why != NULL);
+  if (!why)
+    return;
+  words = assessment->for_signature ? g_strdup (why) : g_strdup_printf ("%s\n%s", outcome, why);
+  gtk_label_set_text (GTK_LABEL (self->stop_words), words);
+}
+
+static gboolean
+np_ending_section_grab_focus (GtkWidget *widget)
+{
+  NpEndingSection *self = NP_ENDING_SECTION (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->reason_box) ? self->reason : self->choice);
+}
+
+static void
+np_ending_section_class_init (NpEndingSectionClass *class)
+{
+  GTK_WIDGET_CLASS (class)->grab_focus = np_ending_section_grab_focus;
+}
+
+static GtkWidget *
+stop_new (NpEndingSection *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  self->stop_words = np_paragraph_new (NULL, NULL);
+  gtk_box_append (GTK_BOX (texts), np_heading_new (_ ("No consent can be signed now"), "heading"));
+  gtk_box_append (GTK_BOX (texts), self->stop_words);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (box, "stop-note");
+  return box;
+}
+
+static GtkWidget *
+reason_new (NpEndingSection *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *end = np_button_new (_ ("End Like This"));
+
+  self->reason = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, "hint",
+                               _ ("It is recorded and stands on the sheet to take home."), NULL);
+  gtk_widget_set_halign (end, GTK_ALIGN_START);
+  gtk_widget_add_css_class (end, "in-card");
+  g_signal_connect_swapped (end, "clicked", G_CALLBACK (end_cb), self);
+  gtk_box_append (GTK_BOX (box), self->reason);
+  gtk_box_append (GTK_BOX (box), end);
+  return box;
+}
+
+static void
+np_ending_section_init (NpEndingSection *self)
+{
+  GtkWidget *section = np_section_new (_ ("How this consultation ends"), NULL), *card;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 18);
+  self->stop = stop_new (self);
+  self->choice = np_choice_new (_ ("How this consultation ends"));
+  self->reason_box = reason_new (self);
+  gtk_widget_add_css_class (self->choice, "pad");
+  g_signal_connect_swapped (self->choice, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_append (GTK_BOX (self), self->stop);
+  card = np_section_add_card (section);
+  gtk_box_append (GTK_BOX (card), self->choice);
+  gtk_box_append (GTK_BOX (card), self->reason_box);
+  gtk_box_append (GTK_BOX (self), section);
+  gtk_widget_set_visible (self->reason_box, FALSE);
+}
+
+/**
+ * np_ending_section_new:
+ *
+ * Returns: (transfer floating): the section
+ */
+GtkWidget *
+np_ending_section_new (void)
+{
+  return g_object_new (NP_TYPE_ENDING_SECTION, NULL);
+}
+
+/**
+ * np_ending_section_refresh:
+ * @self: the section
+ * @consultation: its consultation
+ *
+ * Shows how it ends, and offers consent only where it may be given.
+ */
+void
+np_ending_section_refresh (NpEndingSection *self, NpConsultation *consultation)
+{
+  g_return_if_fail (NP_IS_ENDING_SECTION (self) && NP_IS_CONSULTATION (consultation));
+
+  g_autoptr (GError) error = NULL;
+  gboolean consent = np_consultation_may_end (consultation, NP_KIND_CONSENT, &error);
+  NpKind kind;
+
+  offer (self, consent);
+  show_stop (self, consultation, consent ? NULL : error->message);
+  if (!np_consultation_get_ending (consultation, &kind))
+    return;
+  np_choice_set (NP_CHOICE (self->choice), np_kind_words[kind]);
+  gtk_widget_set_visible (self->reason_box, kind != NP_KIND_CONSENT);
+  if (kind != NP_KIND_CONSENT && !gtk_widget_get_focus_child (self->reason))
+    np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), np_consultation_get_string (consultation, "/ending/reason"));
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-signing-form.h"
+#include "np-choice.h"
+#include "np-field-entry.h"
+#include "np-json-write.h"
+#include "np-page.h"
+#include "np-section.h"
+#include "np-signature-pad.h"
+#include "np-stack-access.h"
+
+#include <glib/gi18n.h>
+
+struct _NpSigningForm
+{
+  GtkBox parent_instance;
+
+  /* Children */
+  GtkWidget *choice;
+  GtkStack *panels; /* by the word of the method */
+  GtkWidget *pad;
+  GtkWidget *undo;
+  GtkWidget *clear;
+  GtkWidget *typed;
+  GtkWidget *kept_at;
+  GtkWidget *reason;
+
+  /* Owned */
+  char *who; /* "Sample Patient, Patient": names the parts for a screen reader */
+
+  NpRole role;
+};
+
+G_DEFINE_FINAL_TYPE (NpSigningForm, np_signing_form, GTK_TYPE_BOX)
+
+/* ---- signing ---- */
+
+typedef struct
+{
+  NpRole role;
+  JsonNode *signature;
+} Signing;
+
+static void
+signing_free (gpointer data)
+{
+  json_node_unref (((Signing *) data)->signature);
+  g_free (data);
+}
+
+static gboolean
+sign (NpConsultation *consultation, gpointer data, GError **error)
+{
+  const Signing *edit = data;
+  g_autoptr (JsonNode) copy = np_document_copy (edit->signature);
+
+  return np_consultation_sign (consultation, edit->role, json_node_dup_object (copy), error);
+}
+
+/* Takes signature. */
+static void
+sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
+{
+  Signing *edit = g_new (Signing, 1);
+
+  json_object_set_string_member (signature, "method", np_method_words[method]);
+  *edit = (Signing){ self->role, json_node_new (JSON_NODE_OBJECT) };
+  json_node_take_object (edit->signature, signature);
+  np_page_edit (GTK_WIDGET (self), sign, edit, signing_free);
+}
+
+/* What is typed in `entry`; NULL with the entry saying that it is missing. */
+static char *
+take_text (GtkWidget *entry, const char *missing)
+{
+  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (entry));
+  g_autofree char *text = g_strstrip (np_json_clean_text (typed, NULL));
+
+  np_field_entry_set_error (NP_FIELD_ENTRY (entry), *text ? NULL : missing);
+  if (*text)
+    return g_steal_pointer (&text);
+  gtk_widget_grab_focus (entry);
+  return NULL;
+}
+
+static void
+sign_drawn_cb (NpSigningForm *self)
+{
+  JsonObject *signature;
+
+  if (np_signature_pad_is_empty (NP_SIGNATURE_PAD (self->pad)))
+    {
+      np_page_toast (GTK_WIDGET (self), _ ("Nothing is drawn on the line yet."));
+      return;
+    }
+  signature = json_object_new ();
+  np_signature_pad_write (NP_SIGNATURE_PAD (self->pad), signature);
+  sign_with (self, NP_METHOD_DRAWN, signature);
+}
+
+static void
+sign_typed_cb (NpSigningForm *self)
+{
+  g_autofree char *typed = take_text (self->typed, _ ("Type the name of the person who signs."));
+  JsonObject *signature;
+
+  if (!typed)
+    return;
+  signature = json_object_new ();
+  json_object_set_string_member (signature, "typed", typed);
+  sign_with (self, NP_METHOD_TYPED, signature);
+}
+
+static void
+sign_ink_cb (NpSigningForm *self)
+{
+  g_autofree char *kept_at = take_text (self->kept_at, _ ("Enter where the signed sheet is kept."));
+  JsonObject *signature;
+
+  if (!kept_at)
+    return;
+  signature = json_object_new ();
+  json_object_set_string_member (signature, "kept_at", kept_at);
+  sign_with (self, NP_METHOD_INK, signature);
+}
+
+static void
+sign_by_witness_cb (NpSigningForm *self)
+{
+  sign_with (self, NP_METHOD_BY_WITNESS, json_object_new ());
+}
+
+static void
+decline_cb (NpSigningForm *self)
+{
+  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+  g_autofree char *reason = g_strstrip (np_json_clean_text (typed, NULL));
+  JsonObject *signature = json_object_new ();
+
+  np_json_put_string (signature, "reason", reason);
+  sign_with (self, NP_METHOD_DECLINED, signature);
+}
+
+/* ---- the panels ---- */
+
+static GtkWidget *
+panel_new (NpSigningForm *self, NpMethod method)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_stack_add_named (self->panels, panel, np_method_words[method]);
+  return panel;
+}
+
+static GtkWidget *
+add_button (NpSigningForm *self, GtkWidget *box, const char *label, GCallback clicked)
+{
+  GtkWidget *button = np_button_new (label);
+  /* Translators: a button's name for a screen reader: what it does, then for whom */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, self->who);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+pad_changed_cb (NpSigningForm *self)
+{
+  gtk_widget_set_sensitive (self->undo, np_signature_pad_can_undo (NP_SIGNATURE_PAD (self->pad)));
+  gtk_widget_set_sensitive (self->clear, !np_signature_pad_is_empty (NP_SIGNATURE_PAD (self->pad)));
+}
+
+static void
+undo_cb (NpSigningForm *self)
+{
+  np_signature_pad_undo (NP_SIGNATURE_PAD (self->pad));
+}
+
+static void
+clear_cb (NpSigningForm *self)
+{
+  np_signature_pad_clear (NP_SIGNATURE_PAD (self->pad));
+}
+
+static void
+add_drawn (NpSigningForm *self)
+{
+  GtkWidget *panel = panel_new (self, NP_METHOD_DRAWN), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: names the field to draw a signature in; %s is who signs */
+  g_autofree char *name = g_strdup_printf (_ ("Signature of %s"), self->who);
+  GtkWidget *done;
+
+  self->pad = np_signature_pad_new (name);
+  gtk_box_append (GTK_BOX (panel), self->pad);
+  done = add_button (self, buttons, C_ ("signature", "Sign"), G_CALLBACK (sign_drawn_cb));
+  gtk_widget_add_css_class (done, "suggested-action");
+  self->undo = add_button (self, buttons, C_ ("signature", "Undo Stroke"), G_CALLBACK (undo_cb));
+  self->clear = add_button (self, buttons, C_ ("signature", "Clear"), G_CALLBACK (clear_cb));
+  g_signal_connect_swapped (self->pad, "changed", G_CALLBACK (pad_changed_cb), self);
+  pad_changed_cb (self);
+  gtk_box_append (GTK_BOX (panel), buttons);
+}
+
+static void
+add_typed (NpSigningForm *self)
+{
+  GtkWidget *panel = panel_new (self, NP_METHOD_TYPED);
+
+  self->typed = np_field_entry_new (_ ("Type your full name to sign"), NULL);
+  g_signal_connect_swapped (self->typed, "activate", G_CALLBACK (sign_typed_cb), self);
+  gtk_box_append (GTK_BOX (panel), self->typed);
+  gtk_widget_add_css_class (add_button (self, panel, C_ ("signature", "Sign"), G_CALLBACK (sign_typed_cb)), "suggested-action");
+}
+
+static void
+add_ink (NpSigningForm *self, const NpCatalog *catalog)
+{
+  GtkWidget *panel = panel_new (self, NP_METHOD_INK);
+
+  gtk_box_append (GTK_BOX (panel), np_paragraph_new (catalog->ink.source, NULL));
+  self->kept_at = np_field_entry_new (_ ("Where the signed sheet is kept"), NULL);
+  gtk_box_append (GTK_BOX (panel), self->kept_at);
+  add_button (self, panel, _ ("The Sheet Is Signed"), G_CALLBACK (sign_ink_cb));
+}
+
+static void
+add_by_witness (NpSigningForm *self)
+{
+  GtkWidget *panel = panel_new (self, NP_METHOD_BY_WITNESS);
+
+  gtk_box_append (GTK_BOX (panel), np_paragraph_new (_ ("For someone who agrees but cannot sign by hand. The witness signs below."), NULL));
+  gtk_box_append (GTK_BOX (panel), np_field_entry_new (_ ("Name of the witness"), "/witness/name"));
+  gtk_box_append (GTK_BOX (panel), np_field_entry_new (_ ("Role of the witness"), "/witness/role"));
+  gtk_box_append (GTK_BOX (panel), np_field_entry_new (_ ("Why the person cannot sign by hand"), "/witness/reason"));
+  add_button (self, panel, _ ("Sign by Witness"), G_CALLBACK (sign_by_witness_cb));
+}
+
+static void
+add_declined (NpSigningForm *self)
+{
+  GtkWidget *panel = panel_new (self, NP_METHOD_DECLINED);
+
+  self->reason = np_field_entry_new (_ ("Reason, if one is given"), NULL);
+  gtk_box_append (GTK_BOX (panel), self->reason);
+  add_button (self, panel, _ ("Record That They Do Not Sign"), G_CALLBACK (decline_cb));
+}
+
+/* ---- the form ---- */
+
+static void
+show_panel (NpSigningForm *self)
+{
+  const char *chosen = np_choice_get (NP_CHOICE (self->choice));
+
+  if (chosen)
+    gtk_stack_set_visible_child_name (self->panels, chosen);
+}
+
+static gboolean
+np_signing_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NP_SIGNING_FORM (widget)->choice);
+}
+
+static void
+np_signing_form_finalize (GObject *object)
+{
+  g_free (NP_SIGNING_FORM (object)->who);
+  G_OBJECT_CLASS (np_signing_form_parent_class)->finalize (object);
+}
+
+static void
+np_signing_form_class_init (NpSigningFormClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = np_signing_form_finalize;
+  GTK_WIDGET_CLASS (class)->grab_focus = np_signing_form_grab_focus;
+}
+
+static void
+np_signing_form_init (NpSigningForm *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->panels = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->panels, FALSE);
+  gtk_stack_set_hhomogeneous (self->panels, FALSE);
+}
+
+static void
+add_choice (NpSigningForm *self, gboolean by_witness, gboolean may_decline)
+{
+  /* Translators: names the choice of ways to sign; %s is who signs */
+  g_autofree char *name = g_strdup_printf (_ ("How to sign: %s"), self->who);
+  NpChoice *choice;
+
+  self->choice = np_choice_new (name);
+  choice = NP_CHOICE (self->choice);
+  np_choice_add (choice, np_method_words[NP_METHOD_DRAWN], C_ ("way to sign", "Draw here"), 'd');
+  np_choice_add (choice, np_method_words[NP_METHOD_TYPED], C_ ("way to sign", "Type the name"), 't');
+  np_choice_add (choice, np_method_words[NP_METHOD_INK], C_ ("way to sign", "On the printed sheet"), 'p');
+  if (by_witness)
+    np_choice_add (choice, np_method_words[NP_METHOD_BY_WITNESS], C_ ("way to sign", "Cannot sign: by witness"), 'w');
+  if (may_decline)
+    np_choice_add (choice, np_method_words[NP_METHOD_DECLINED], C_ ("way to sign", "Does not want to sign"), 'n');
+  np_choice_set (choice, np_method_words[NP_METHOD_DRAWN]);
+  g_signal_connect_swapped (choice, "chosen", G_CALLBACK (show_panel), self);
+  gtk_box_append (GTK_BOX (self), self->choice);
+}
+
+static char *
+who_signs (NpConsultation *consultation, NpRole role)
+{
+  const NpItems *roles = &np_consultation_get_catalog (consultation)->roles;
+  int position = np_items_find (roles, np_role_words[role]);
+  const char *word = position >= 0 ? roles->items[position].text.source : np_role_words[role];
+  g_autofree char *name = np_consultation_signer_name (consultation, role);
+
+  /* Translators: a person and their role */
+  return name ? g_strdup_printf (_ ("%s, %s"), name, word) : g_strdup (word);
+}
+
+/**
+ * np_signing_form_new:
+ * @consultation: a consultation
+ * @kind: how it ends
+ * @role: who signs
+ *
+ * Only the patient's side can sign by witness; who is merely offered to sign may decline.
+ *
+ * Returns: (transfer floating): the form
+ */
+GtkWidget *
+np_signing_form_new (NpConsultation *consultation, NpKind kind, NpRole role)
+{
+  NpSigningForm *self = g_object_new (NP_TYPE_SIGNING_FORM, NULL);
+  gboolean by_witness = role <= NP_ROLE_MINOR && np_catalog_attestation (np_consultation_get_catalog (consultation), kind, NP_ROLE_WITNESS);
+  gboolean may_decline = np_consultation_role_may_decline (consultation, kind, role);
+
+  self->role = role;
+  self->who = who_signs (consultation, role);
+  add_choice (self, by_witness, may_decline);
+  add_drawn (self);
+  add_typed (self);
+  add_ink (self, np_consultation_get_catalog (consultation));
+  if (by_witness)
+    add_by_witness (self);
+  if (may_decline)
+    add_declined (self);
+  np_stack_hide_others (self->panels);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->panels));
+  show_panel (self);
+  return GTK_WIDGET (self);
+}

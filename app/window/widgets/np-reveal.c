@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-reveal.h"
+
+#define MARGIN 12
+
+static GtkWidget *
+scroller_of (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static void
+scroll_to (GtkWidget *widget, GtkWidget *scroller)
+{
+  GtkAdjustment *scrolling = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double page = gtk_adjustment_get_page_size (scrolling), value = gtk_adjustment_get_value (scrolling);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return;
+  double top = bounds.origin.y - MARGIN, bottom = bounds.origin.y + bounds.size.height + MARGIN;
+  if (top < 0 || bottom - top > page)
+    gtk_adjustment_set_value (scrolling, value + top);
+  else if (bottom > page)
+    gtk_adjustment_set_value (scrolling, value + bottom - page);
+}
+
+static gboolean
+laid_out_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  GtkWidget *scroller = scroller_of (widget);
+
+  if (scroller)
+    scroll_to (widget, scroller);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * np_reveal:
+ * @widget: a widget in a scrolled page
+ *
+ * Scrolls it into view as soon as the page is laid out.
+ */
+void
+np_reveal (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  gtk_widget_add_tick_callback (widget, laid_out_cb, NULL, NULL);
+}
+
+/**
+ * np_seen_of:
+ * @widget: a widget
+ *
+ * Returns: which ends of it are in view now
+ */
+NpSeen
+np_seen_of (GtkWidget *widget)
+{
+  GtkWidget *scroller;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  scroller = scroller_of (widget);
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+    return 0;
+  if (!scroller)
+    return NP_SEEN_ALL;
+  if (!gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return 0;
+  double top = bounds.origin.y, bottom = top + bounds.size.height, height = gtk_widget_get_height (scroller);
+  return (top >= 0 && top < height ? NP_SEEN_TOP : 0) | (bottom > 0 && bottom <= height ? NP_SEEN_BOTTOM : 0);
+}
