@@ -14,6 +14,8 @@ struct _NpWindow
   /* Template widgets */
   GtkStack *stack;
   NpStartPage *start_page;
+
+  /* Made when first needed, so that the window stands at once; in the stack */
   NpClinicPage *clinic_page;
   NpConsultationView *view;
 
@@ -43,10 +45,33 @@ show_start (NpWindow *self)
   np_start_page_focus (self->start_page);
 }
 
+static void clinic_done_cb (NpWindow *self);
+
+static NpClinicPage *
+clinic_page_of (NpWindow *self)
+{
+  if (self->clinic_page)
+    return self->clinic_page;
+  self->clinic_page = g_object_new (NP_TYPE_CLINIC_PAGE, NULL);
+  g_signal_connect_object (self->clinic_page, "done", G_CALLBACK (clinic_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->clinic_page));
+  return self->clinic_page;
+}
+
+static NpConsultationView *
+view_of (NpWindow *self)
+{
+  if (self->view)
+    return self->view;
+  self->view = g_object_new (NP_TYPE_CONSULTATION_VIEW, NULL);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
+  return self->view;
+}
+
 static void
 show_clinic (NpWindow *self)
 {
-  np_clinic_page_show (self->clinic_page, self->desk);
+  np_clinic_page_show (clinic_page_of (self), self->desk);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->clinic_page));
   gtk_widget_child_focus (GTK_WIDGET (self->clinic_page), GTK_DIR_TAB_FORWARD);
 }
@@ -54,7 +79,7 @@ show_clinic (NpWindow *self)
 static void
 show_consultation (NpWindow *self, NpConsultation *consultation, NpStep step)
 {
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (view_of (self)));
   np_consultation_view_open (self->view, consultation, self->desk, step);
 }
 
@@ -63,7 +88,7 @@ close_consultation (NpWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (np_consultation_view_close (self->view, &error))
+  if (!self->view || np_consultation_view_close (self->view, &error))
     return TRUE;
   toast (self, error->message);
   return FALSE;
@@ -145,7 +170,7 @@ open_start (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clinic_done_cb (NpWindow *self)
 {
-  if (np_consultation_view_is_open (self->view))
+  if (self->view && np_consultation_view_is_open (self->view))
     {
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
       np_consultation_view_refresh (self->view);
@@ -194,7 +219,7 @@ np_window_close_request (GtkWindow *window)
   NpWindow *self = NP_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
-  if (!self->closing && !np_consultation_view_close (self->view, &error))
+  if (!self->closing && self->view && !np_consultation_view_close (self->view, &error))
     {
       ask_to_close (self, error->message);
       return GDK_EVENT_STOP;
@@ -215,16 +240,12 @@ np_window_class_init (NpWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   g_type_ensure (NP_TYPE_START_PAGE);
-  g_type_ensure (NP_TYPE_CLINIC_PAGE);
-  g_type_ensure (NP_TYPE_CONSULTATION_VIEW);
   G_OBJECT_CLASS (class)->dispose = np_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = np_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/needlepoint/Needlepoint/np-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NpWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, NpWindow, clinic_page);
-  gtk_widget_class_bind_template_child (widget_class, NpWindow, view);
   gtk_widget_class_install_action (widget_class, "win.new-consultation", NULL, new_consultation);
   gtk_widget_class_install_action (widget_class, "win.resume", "s", resume_draft);
   gtk_widget_class_install_action (widget_class, "win.end-draft", "s", end_draft);
@@ -237,7 +258,6 @@ np_window_init (NpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   np_stack_hide_others (self->stack);
-  g_signal_connect_object (self->clinic_page, "done", G_CALLBACK (clinic_done_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -199,6 +199,13 @@ commit_now_cb (NpDateEntry *self)
 }
 
 static void
+activated_cb (NpDateEntry *self)
+{
+  commit_now_cb (self);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 reading_chosen_cb (NpDateEntry *self)
 {
   NpDate date;
@@ -328,7 +335,7 @@ np_date_entry_init (NpDateEntry *self)
   gtk_widget_set_visible (self->which, FALSE);
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_now_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->which, "chosen", G_CALLBACK (reading_chosen_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_now_cb), self);
   gtk_widget_add_controller (self->entry, focus);

@@ -158,7 +158,10 @@ activated_cb (NpFieldEntry *self)
 {
   if (self->commit_id)
     commit (self);
-  g_signal_emit (self, signals[ACTIVATE], 0);
+  if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, FALSE))
+    g_signal_emit (self, signals[ACTIVATE], 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *

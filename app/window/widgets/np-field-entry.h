@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * <object class="NpFieldEntry"><property name="label">...</property><property name="pointer">/patient/name</property></object>
  * Properties: label, spoken (a fuller name for a screen reader, where the label stands on the page more than once), pointer, hint (dim text below), placeholder, lines (1 = GtkEntry, more = GtkTextView), numeric (sets an integer).
  * Without a pointer it only holds text: np_field_entry_get_text (), np_field_entry_set_text () and the signals "edited" (at each key),
- * "committed" (typing rests, the focus leaves, Enter) and "activate" (Enter in a one-line entry). */
+ * "committed" (typing rests, the focus leaves, Enter) and "activate" (Enter in a one-line entry; unhandled it goes on to the next field). */
 #define NP_TYPE_FIELD_ENTRY (np_field_entry_get_type ())
 G_DECLARE_FINAL_TYPE (NpFieldEntry, np_field_entry, NP, FIELD_ENTRY, GtkBox)
 GtkWidget *np_field_entry_new (const char *label, const char *pointer);
