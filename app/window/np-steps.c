@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-steps.h"
+#include "np-decisions-page.h"
 #include "np-disclosure-page.h"
 #include "np-people-page.h"
 #include "np-plan-page.h"
@@ -20,7 +21,7 @@ static const Step steps[NP_N_STEPS] = {
   [NP_STEP_PEOPLE] = { NC_ ("step", "People"), np_people_page_get_type },
   [NP_STEP_PLAN] = { NC_ ("step", "Plan"), np_plan_page_get_type },
   [NP_STEP_SCREENING] = { NC_ ("step", "Screening"), np_screening_page_get_type },
-  [NP_STEP_DECISIONS] = { NC_ ("step", "Decisions"), NULL },
+  [NP_STEP_DECISIONS] = { NC_ ("step", "Decisions"), np_decisions_page_get_type },
   [NP_STEP_DISCLOSURE] = { NC_ ("step", "Disclosure"), np_disclosure_page_get_type },
   [NP_STEP_UNDERSTANDING] = { NC_ ("step", "Understanding"), np_understanding_page_get_type },
   [NP_STEP_SIGNING] = { NC_ ("step", "Signing"), np_signing_page_get_type },
