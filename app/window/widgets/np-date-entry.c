@@ -41,6 +41,7 @@ enum
 enum
 {
   DATE_CHOSEN,
+  ACTIVATE,
   N_SIGNALS
 };
 
@@ -198,6 +199,15 @@ commit_now_cb (NpDateEntry *self)
     commit (self);
 }
 
+/* Enter is "done here", unless the date is still asked about. */
+static void
+activated_cb (NpDateEntry *self)
+{
+  commit_now_cb (self);
+  if (!gtk_widget_get_visible (self->which))
+    g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
 static void
 activated_cb (NpDateEntry *self)
 {
@@ -299,6 +309,7 @@ np_date_entry_class_init (NpDateEntryClass *class)
                                    g_param_spec_boolean ("full-day", NULL, NULL, FALSE, both));
   signals[DATE_CHOSEN] =
     g_signal_new ("date-chosen", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

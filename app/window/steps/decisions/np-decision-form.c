@@ -282,6 +282,19 @@ make_outside (NpDecisionForm *self, const NpFinding *finding)
   g_object_set (self->date, "full-day", TRUE, NULL);
 }
 
+/* Name and role side by side: one glance, and the form stays short. */
+static void
+make_decider (NpDecisionForm *self)
+{
+  GtkWidget *pair = add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  self->name = np_field_entry_new (_ ("Who decides"), NULL);
+  self->role = np_field_entry_new (_ ("Role"), NULL);
+  gtk_box_append (GTK_BOX (pair), self->name);
+  gtk_box_append (GTK_BOX (pair), self->role);
+}
+
 static void
 make_decision (NpDecisionForm *self)
 {
@@ -289,8 +302,7 @@ make_decision (NpDecisionForm *self)
 
   add (self, np_paragraph_new (_ ("The decision"), "heading"));
   self->verdict = add (self, np_choice_new (_ ("The decision")));
-  self->name = add (self, np_field_entry_new (_ ("Who decides"), NULL));
-  self->role = add (self, np_field_entry_new (_ ("Role"), NULL));
+  make_decider (self);
   self->reason = add (self, g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, NULL));
   self->problem = add (self, g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "xalign", 0.0,
                                            "wrap", TRUE, "visible", FALSE, NULL));

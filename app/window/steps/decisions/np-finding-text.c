@@ -106,7 +106,7 @@ np_finding_text_add (GtkBox *box, NpConsultation *consultation, const NpFired *f
   add_text (&lines, _ ("What to do: %s"), &finding->action);
   if (fired->clear_date == NP_DAY_NONE && fired->class != NP_CLASS_ADVISORY)
     /* Translators: %s is what has to happen first, as "the cold sore has fully healed". */
-    add_text (&lines, _ ("Until then it waits for this: %s."), &finding->waiting_for);
+    add_text (&lines, _ ("This ends when %s."), &finding->waiting_for);
   add_remedies (&lines, consultation, fired);
   if (fired->ruling_allowed)
     /* Translators: %s is who decides on a finding, as "dermatologist of the clinic". */

@@ -87,6 +87,12 @@ label_of (NpStateField *self)
   return g_strdup_printf (_ ("%s (needed)"), label);
 }
 
+static void
+activated_cb (NpStateField *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
 /* ---- date ---- */
 
 static void
@@ -105,6 +111,7 @@ make_date (NpStateField *self, const char *label)
 
   g_object_set (entry, "full-day", self->field->full, NULL);
   g_signal_connect_swapped (entry, "date-chosen", G_CALLBACK (date_chosen_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (activated_cb), self);
   return entry;
 }
 
@@ -136,12 +143,6 @@ text_edited_cb (NpStateField *self)
   g_autofree char *text = tidy_text (self);
 
   put (self, string_node (text), FALSE);
-}
-
-static void
-activated_cb (NpStateField *self)
-{
-  g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static GtkWidget *
