@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Needlepoint running on a test's desktop: found by role and name, worked by action, pointer and keys."""
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import time
+
+from gi.repository import GLib
+
+from accessible import Bus, Tree, fits
+from desktop import run, wait_for
+
+PATIENCE = float(os.environ.get("NEEDLEPOINT_PATIENCE", "30"))
+NOISE = re.compile(r"dbind-WARNING|Failed to set fd limit|fd limit|X connection to :\d+ broken|colord|avahi", re.IGNORECASE)
+
+
+class Program:
+    """Started at once; `stop()` or the end of the desktop ends it."""
+
+    def __init__(self, desktop, command=None, environment=None):
+        self.desktop = desktop
+        self.command = command or [os.environ["NEEDLEPOINT"]]
+        self.errors_file = desktop.folder / f"errors-{time.monotonic_ns()}.txt"
+        with open(self.errors_file, "wb") as errors:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors,
+                                            env={**os.environ, **(environment or {})})
+        self.bus = Bus()
+        self.presses = 0
+        self.name = wait_for(self._alive(lambda: self.bus.find_program(self.process.pid)), "the program on the bus", PATIENCE)
+        self.wait(lambda: self.tree().find("frame"), "its window")
+        self.wait(lambda: "active" in self.tree().find("frame").states, "its window to be active")
+
+    # Looking
+
+    def _alive(self, condition):
+        def look():
+            if self.process.poll() is not None:
+                raise AssertionError(f"the program ended with {self.process.returncode}: {self.errors()}")
+            try:
+                return condition()
+            except GLib.Error:  # what was looked at has just gone: look again
+                return None
+        return look
+
+    def tree(self):
+        return Tree(self.bus, self.name)
+
+    def wait(self, condition, what, timeout=PATIENCE):
+        try:
+            return wait_for(self._alive(condition), what, timeout)
+        except TimeoutError as problem:
+            self.keep_failure()
+            raise AssertionError(str(problem)) from None
+
+    def find(self, role, name=None, inside=None, timeout=PATIENCE):
+        """Waits for a node; `inside` is the name of the group, list or window that it has to be in."""
+        def look():
+            return next((node for node in self.tree().find_all(role, name)
+                         if inside is None or any(fits(up.name, inside) for up in node.ancestors())), None)
+        return self.wait(look, f"{role} {name!r}" + (f" in {inside!r}" if inside else ""), timeout)
+
+    def has(self, role, name=None):
+        return self.tree().find(role, name) is not None
+
+    def labels(self):
+        return [node.name for node in self.tree() if node.role in ("label", "heading", "status bar", "notification", "alert")]
+
+    def says(self, words):
+        """Waits until these words stand somewhere."""
+        pattern = words if isinstance(words, re.Pattern) else re.compile(re.escape(words))
+        return self.wait(lambda: next((node for node in self.tree() if pattern.search(node.name)), None), f"the words {words!r}")
+
+    def focused(self):
+        return next((node for node in self.tree() if "focused" in node.states), None)
+
+    # Working
+
+    def click(self, role, name=None, inside=None):
+        """Does what a click does: by the node's own action, else with the pointer."""
+        node = self.find(role, name, inside)
+        if node.is_action:
+            node.act()
+        else:
+            self.point_at(node)
+        return node
+
+    def menu(self, button, item):
+        """Opens a menu and takes one of its words."""
+        self.click("push button", button)
+        self.click("menu item", item)
+
+    def write(self, name, text, inside=None):
+        """Writes into an entry, which takes the text as if it had been typed."""
+        node = self.find("text", name, inside)
+        node.set_text(text)
+        return node
+
+    def key(self, *keys):
+        self.presses += len(keys)
+        run("xdotool", "key", "--delay", "15", *keys)
+
+    def type(self, text):
+        """ASCII only: xdotool loses other characters."""
+        self.presses += len(text)
+        run("xdotool", "type", "--delay", "15", text)
+
+    def point_at(self, node):
+        """Clicks with the pointer in the middle of a node, which is scrolled into view first."""
+        self.scroll_to(node)
+        x, y = self.centre(node)
+        run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def centre(self, node):
+        left, top = self.origin(node.window)
+        x, y, width, height = node.extents()
+        return left + x + width // 2, top + y + height // 2
+
+    def scroll_to(self, node):
+        """Turns the wheel until the node is in view; a node taller than the view is in view with its top."""
+        pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)
+        if pane is None:
+            return
+        for _ in range(200):
+            _, top, _, height = pane.extents()
+            _, y, _, node_height = node.extents()
+            middle = y + min(node_height, height) // 2
+            if top + 8 <= middle <= top + height - 8:
+                return
+            x, centre = self.centre(pane)
+            run("xdotool", "mousemove", str(x), str(centre), "click", "4" if middle < top + height // 2 else "5")
+            time.sleep(0.03)
+        raise AssertionError(f"{node} cannot be scrolled into view")
+
+    def origin(self, window):
+        """Where on the screen the window's point 0, 0 lies."""
+        _, _, width, height = window.extents()
+        best = None
+        for xid in self.window_ids():
+            geometry = dict(re.findall(r"(Absolute upper-left X|Absolute upper-left Y|Width|Height): +(-?\d+)",
+                                       run("xwininfo", "-id", xid, check=False)))
+            if len(geometry) < 4:
+                continue
+            w, h = int(geometry["Width"]), int(geometry["Height"])
+            x, y = int(geometry["Absolute upper-left X"]), int(geometry["Absolute upper-left Y"])
+            if w >= width and h >= height and (best is None or w * h < best[0]):
+                best = w * h, x + (w - width) // 2, y + (h - height) // 2
+        if best is None:
+            raise AssertionError("the window is not on the screen")
+        return best[1:]
+
+    def window_ids(self):
+        return run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+
+    def drag(self, node, points, steps=14):
+        """Draws with the pointer: `points` are fractions of the node's width and height."""
+        self.scroll_to(node)
+        left, top = self.origin(node.window)
+        x, y, width, height = node.extents()
+        places = [(round(left + x + fx * width), round(top + y + fy * height)) for fx, fy in points]
+        command = ["xdotool", "mousemove", *map(str, places[0]), "mousedown", "1"]
+        for (x0, y0), (x1, y1) in zip(places, places[1:]):
+            for step in range(1, steps + 1):
+                command += ["mousemove", str(x0 + (x1 - x0) * step // steps), str(y0 + (y1 - y0) * step // steps),
+                            "sleep", "0.006"]
+        run(*command, "mouseup", "1")
+
+    # Keeping
+
+    def picture(self, name):
+        """Keeps a picture of the screen, one frame after what was waited for: the bus is faster than the paint."""
+        folder = artefacts()
+        time.sleep(0.25)
+        if folder:
+            run("import", "-window", "root", str(folder / f"{name}.png"))
+
+    def keep_failure(self):
+        folder = artefacts()
+        if folder is None:
+            return
+        name = f"failed-{pathlib.Path(sys.argv[0]).stem}"
+        run("import", "-window", "root", str(folder / f"{name}.png"), check=False)
+        try:
+            (folder / f"{name}.txt").write_text(self.tree().describe(), encoding="utf-8")
+        except GLib.Error:
+            pass
+
+    def errors(self):
+        """What the program wrote to standard error and output, without the noise of the desktop around it."""
+        lines = self.errors_file.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(line for line in lines if line.strip() and not NOISE.search(line))
+
+    def kill(self):
+        """As a power cut."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self):
+        """As a person closes the window."""
+        self.key("ctrl+q")
+        return self.process.wait(PATIENCE)
+
+
+def artefacts():
+    """Where pictures are kept, or None."""
+    folder = os.environ.get("NEEDLEPOINT_ARTEFACTS")
+    if not folder:
+        return None
+    path = pathlib.Path(folder) / "window"
+    path.mkdir(parents=True, exist_ok=True)
+    return path

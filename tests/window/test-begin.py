@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The start: the clinic is asked for once, a consultation is kept from its first answer, and nothing tells who it is about."""
+import json
+
+from desktop import Desktop, run
+from tap import Tap
+
+with Tap() as tap, Desktop() as desktop:
+    from consultation import PATIENT, Consultation
+    from program import Program
+
+    tap.step("the window comes")
+    program = Program(desktop)
+    program.find("push button", "New Consultation")
+
+    tap.step("the clinic is asked for before the first consultation")
+    consultation = Consultation(program)
+    consultation.begin()
+    clinic = json.loads((desktop.archive / "clinic.json").read_text(encoding="utf-8"))
+    assert clinic["name"] == "Sample Skin Clinic" and clinic["practitioners"][0]["name"] == "Sample Practitioner", clinic
+
+    tap.step("people and lists come into the draft within a second of the last word")
+    consultation.people(medicines=["Cetirizine"], allergies=[])
+    draft = consultation.wait_for_draft(lambda d: "allergies" in d and d["patient"].get("date_of_birth"), "the lists")
+    assert draft["patient"]["name"] == PATIENT and draft["allergies"] == [], draft
+    assert [one["name"] for one in draft["medicines"]] == ["Cetirizine"], draft["medicines"]
+
+    tap.step("the header names the patient, the window's title does not")
+    program.find("label", PATIENT)
+    program.says("34 years")
+    titles = [run("xprop", "-id", xid, "WM_NAME", "_NET_WM_NAME") for xid in program.window_ids()]
+    assert titles and not any("Patient" in title for title in titles), titles
+
+    tap.step("the draft is for its owner only")
+    paths = [desktop.drafts, *desktop.drafts.iterdir()]
+    assert all(path.stat().st_mode & 0o077 == 0 for path in paths), [oct(path.stat().st_mode) for path in paths]
+    assert not any("Patient" in path.name for path in paths)
+
+    tap.step("the second consultation does not ask for the clinic again")
+    program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
+    consultation.begin()
+    assert not program.has("text", "Name of the clinic")
+
+    tap.step("the window closes without a word, and nothing was written to standard error")
+    assert program.stop() == 0
+    assert program.errors() == "", program.errors()
