@@ -199,14 +199,14 @@ commit_now_cb (NpDateEntry *self)
     commit (self);
 }
 
-/* Enter is "done here", unless the date is still asked about: whoever listens goes on, else the focus moves to what comes next. */
+/* Enter is "done here", unless the date is still asked about: whoever listens goes on, else the focus does. */
 static void
 activated_cb (NpDateEntry *self)
 {
   commit_now_cb (self);
   if (gtk_widget_get_visible (self->which))
     return;
-  if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, TRUE))
+  if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, FALSE))
     g_signal_emit (self, signals[ACTIVATE], 0);
   else
     gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
