@@ -89,6 +89,12 @@ run (Pending *pending, guint n_ended)
 }
 
 static gboolean
+is_signed_off (NpPage *page)
+{
+  return np_consultation_step_state (np_page_get_consultation (page), NP_STEP_SAVED) == NP_STEP_STATE_DONE;
+}
+
+static gboolean
 is_asking (NpPage *page)
 {
   return g_object_get_data (G_OBJECT (page), "np-asking") != NULL;
@@ -142,7 +148,8 @@ ask (Pending *pending, GStrv ended)
  *
  * Edits the consultation for a person. What the edit would void is asked about first, and can be undone from a toast; an
  * error is said in a toast and the page shows the document again. While a question of this kind is open no other edit of
- * the page is taken: the entry that lost its focus to the question would otherwise ask a second time.
+ * the page is taken: the entry that lost its focus to the question would otherwise ask a second time. After sign-off none is
+ * taken at all (record rule 25).
  */
 void
 np_page_edit (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy)
@@ -154,6 +161,13 @@ np_page_edit (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify dest
 
   pending = g_new0 (Pending, 1);
   *pending = (Pending){ g_object_ref (page), edit, data, destroy };
+  if (is_signed_off (page))
+    {
+      np_page_toast (widget, _ ("This consultation is signed off and saved. Its record no longer changes."));
+      np_page_refresh (page);
+      pending_free (pending);
+      return;
+    }
   if (is_asking (page))
     {
       pending_free (pending);
