@@ -230,6 +230,7 @@ add_adder (NpSubstanceList *self)
   self->entry = np_field_entry_new (_ (self->kind->add), NULL);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_valign (add, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (add, 12);
   gtk_widget_add_css_class (add, "beside-field");
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (add_clicked_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_clicked_cb), self);

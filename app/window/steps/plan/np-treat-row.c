@@ -125,22 +125,6 @@ np_treat_row_init (NpTreatRow *self)
 }
 
 static void
-add_title (NpTreatRow *self, const char *words)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = np_paragraph_new (words, "heading");
-  /* Translators: name of the button that takes what is treated at one place out of the plan. */
-  g_autofree char *remove_name = g_strdup_printf (_ ("Remove %s"), words);
-  GtkWidget *remove = np_icon_button_new ("list-remove-symbolic", remove_name);
-
-  gtk_widget_set_hexpand (title, TRUE);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
-  gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), remove);
-  gtk_box_append (GTK_BOX (self), line);
-}
-
-static void
 add_depth (NpTreatRow *self, const NpCatalog *catalog, const NpArea *area, const char *words)
 {
   /* Translators: name of an entry for a screen reader: what is treated, and where. */
@@ -156,14 +140,31 @@ add_depth (NpTreatRow *self, const NpCatalog *catalog, const NpArea *area, const
   gtk_box_append (GTK_BOX (self), depth);
 }
 
-/* An area that is always near the eye needs no mark. */
-static void
-add_near_eye (NpTreatRow *self, const NpArea *area)
+static GtkWidget *
+make_remove (NpTreatRow *self, const char *words)
 {
+  /* Translators: name of the button that takes what is treated at one place out of the plan. */
+  g_autofree char *name = g_strdup_printf (_ ("Remove %s"), words);
+  GtkWidget *remove = np_icon_button_new ("list-remove-symbolic", name);
+
+  gtk_widget_set_halign (remove, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (remove, TRUE);
+  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
+  return remove;
+}
+
+/* An area that is always near the eye needs no mark. Removing comes last: the depth is what is wanted first. */
+static void
+add_last_line (NpTreatRow *self, const NpArea *area, const char *words)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->near_eye = gtk_check_button_new_with_label (_ ("Close to the eye"));
   gtk_widget_set_visible (self->near_eye, area->face && !area->near_eye);
   g_signal_connect_swapped (self->near_eye, "toggled", G_CALLBACK (near_eye_toggled_cb), self);
-  gtk_box_append (GTK_BOX (self), self->near_eye);
+  gtk_box_append (GTK_BOX (line), self->near_eye);
+  gtk_box_append (GTK_BOX (line), make_remove (self, words));
+  gtk_box_append (GTK_BOX (self), line);
 }
 
 /**
@@ -184,9 +185,9 @@ np_treat_row_new (const NpCatalog *catalog, guint indication, guint area)
   /* Translators: what is treated and where: "Sunken acne scars: Cheeks". */
   g_autofree char *words = g_strdup_printf (C_ ("plan", "%s: %s"), what, where);
 
-  add_title (self, words);
+  gtk_box_append (GTK_BOX (self), np_paragraph_new (words, "heading"));
   add_depth (self, catalog, &catalog->areas[area], words);
-  add_near_eye (self, &catalog->areas[area]);
+  add_last_line (self, &catalog->areas[area], words);
   return GTK_WIDGET (self);
 }
 
