@@ -104,6 +104,16 @@ show_parts (NpAnswerDetails *self)
   self->setting = FALSE;
 }
 
+/* A tick that asks for more leads there: what is typed next must not be taken for the letter of an answer. */
+static void
+focus_fields (GtkWidget *part)
+{
+  GtkWidget *fields = fields_of (part);
+
+  if (gtk_widget_get_visible (fields))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (fields));
+}
+
 static void
 check_toggled_cb (GtkCheckButton *check, NpAnswerDetails *self)
 {
@@ -114,6 +124,7 @@ check_toggled_cb (GtkCheckButton *check, NpAnswerDetails *self)
   np_answer_states_set (self->states, self->question, id_of (part), gtk_check_button_get_active (check));
   show_parts (self);
   g_signal_emit (self, signals[CHANGED], 0, TRUE);
+  focus_fields (part);
 }
 
 static void

@@ -56,9 +56,25 @@ do_answer_no (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_answer_group_no (consultation, GPOINTER_TO_UINT (data), error);
 }
 
+/* A Yes that was begun is no No: the group waits for it. */
+static gboolean
+waits_for_row (NpAnswerGroup *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row) && np_answer_row_is_pending (NP_ANSWER_ROW (row)))
+      {
+        np_page_toast (GTK_WIDGET (self), _ ("One question of this group has a Yes to be completed first."));
+        np_answer_row_focus (NP_ANSWER_ROW (row), FALSE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 confirm_clicked_cb (NpAnswerGroup *self)
 {
+  if (waits_for_row (self))
+    return;
   gtk_widget_set_visible (self->aloud, FALSE);
   np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
   g_signal_emit (self, signals[SETTLED], 0, NULL);
@@ -118,6 +134,8 @@ np_answer_group_offer_no (NpAnswerGroup *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  if (waits_for_row (self))
+    return;
   if (!self->aloud)
     make_aloud (self);
   gtk_widget_set_visible (self->aloud, TRUE);

@@ -157,7 +157,7 @@ show_details (NpAnswerRow *self)
 static void
 show_missing (NpAnswerRow *self)
 {
-  gboolean shown = np_answer_choices_pressed (self->states, self->question, self->yes) && !whole_answer (self);
+  gboolean shown = np_answer_row_is_pending (self);
 
   if (shown && !self->missing)
     {
@@ -419,6 +419,19 @@ np_answer_row_get_question (NpAnswerRow *self)
 {
   g_return_val_if_fail (NP_IS_ANSWER_ROW (self), 0);
   return self->position;
+}
+
+/**
+ * np_answer_row_is_pending:
+ * @self: a row
+ *
+ * Returns: whether something was answered here that the document cannot hold yet
+ */
+gboolean
+np_answer_row_is_pending (NpAnswerRow *self)
+{
+  g_return_val_if_fail (NP_IS_ANSWER_ROW (self), FALSE);
+  return np_answer_choices_pressed (self->states, self->question, self->yes) && !whole_answer (self);
 }
 
 static void

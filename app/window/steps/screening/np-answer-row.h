@@ -15,6 +15,8 @@ GtkWidget *np_answer_row_new (NpConsultation *consultation, guint question);
 guint np_answer_row_get_question (NpAnswerRow *self);
 /* Shows the document as it is now; the focus stays. */
 void np_answer_row_refresh (NpAnswerRow *self);
+/* A Yes that is not whole yet. */
+gboolean np_answer_row_is_pending (NpAnswerRow *self);
 /* The answer, or what is still missing of it; `on_note`: the note. */
 void np_answer_row_focus (NpAnswerRow *self, gboolean on_note);
 
