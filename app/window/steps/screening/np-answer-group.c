@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-group.h"
+#include "np-answer-states.h"
+#include "np-answer-stored.h"
 #include "np-page.h"
 #include "np-section.h"
 
@@ -142,14 +144,27 @@ np_answer_group_offer_no (NpAnswerGroup *self)
   gtk_widget_grab_focus (self->confirm);
 }
 
+/* The sentence speaks of the whole group, so it is not true any more once one of its questions has another answer. */
+static gboolean
+is_otherwise (NpAnswerGroup *self, guint question)
+{
+  JsonArray *states = np_answer_stored_states (self->consultation, question);
+
+  return states && !np_answer_states_find (states, "no") && !np_answer_states_find (states, "not-applicable");
+}
+
 static void
 show_offer (NpAnswerGroup *self)
 {
-  gboolean offered = FALSE;
+  gboolean is_open = FALSE, otherwise = FALSE;
 
-  for (guint i = 0; i < catalog_of (self)->n_questions && !offered; i++)
-    offered = is_asked (self, i) && catalog_of (self)->questions[i].takes_no &&
-              !np_consultation_is_answered (self->consultation, i);
+  for (guint i = 0; i < catalog_of (self)->n_questions; i++)
+    if (is_asked (self, i) && catalog_of (self)->questions[i].takes_no)
+      {
+        is_open = is_open || !np_consultation_is_answered (self->consultation, i);
+        otherwise = otherwise || is_otherwise (self, i);
+      }
+  gboolean offered = is_open && !otherwise;
   gtk_widget_set_visible (self->offer, offered);
   if (self->aloud && !offered)
     gtk_widget_set_visible (self->aloud, FALSE);
