@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <string.h>
+#include <stdio.h>
 
 static const NpCommand *const commands[] = {
   &np_screen_command,
@@ -54,6 +54,16 @@ run (int argc, char **argv)
   return NP_EXIT_USAGE;
 }
 
+/* What went to standard output must have got there: a full disk is not a success. */
+static int
+close_output (int status)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+  g_printerr ("needlepointctl: %s\n", _("standard output could not be written"));
+  return NP_EXIT_IO;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -68,12 +78,12 @@ main (int argc, char **argv)
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     {
       print_help ();
-      return NP_EXIT_DONE;
+      return close_output (NP_EXIT_DONE);
     }
   if (g_str_equal (argv[1], "--version"))
     {
       g_print ("needlepointctl %s\n", NP_VERSION);
-      return NP_EXIT_DONE;
+      return close_output (NP_EXIT_DONE);
     }
-  return run (argc, argv);
+  return close_output (run (argc, argv));
 }

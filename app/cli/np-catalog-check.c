@@ -58,7 +58,9 @@ run (int argc, char **argv)
     print_json (catalog, problems);
   else
     print_lines (catalog, problems);
-  return catalog == NULL ? NP_EXIT_NO : NP_EXIT_DONE;
+  if (catalog == NULL)
+    return g_error_matches (error, NP_JSON_ERROR, NP_JSON_ERROR_MISSING) ? NP_EXIT_NO_INPUT : NP_EXIT_NO;
+  return NP_EXIT_DONE;
 }
 
 const NpCommand np_catalog_check_command

@@ -33,6 +33,13 @@ set_with_path (GError **error, NpSaveError code, const char *format, const char 
   return FALSE;
 }
 
+/* The name itself cannot be: saving again would not help. */
+static gboolean
+is_about_the_name (int number)
+{
+  return number == ENOENT || number == ENOTDIR || number == EISDIR || number == ENAMETOOLONG || number == ELOOP;
+}
+
 gboolean
 np_save_error_set (GError **error, const char *path, int number)
 {
@@ -47,6 +54,13 @@ np_save_error_set (GError **error, const char *path, int number)
   if (number == EACCES || number == EPERM || number == EROFS)
     return set_denied (error, path);
   shown = g_filename_display_name (path);
+  if (is_about_the_name (number))
+    {
+      /* Translators: the first %s is a file's path, the second what the system says is wrong */
+      g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED, _ ("“%s” cannot be saved there: %s. Choose another place."),
+                   shown, g_strerror (number));
+      return FALSE;
+    }
   /* Translators: the first %s is a file's path, the second what the system says is wrong */
   g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_IO, _ ("“%s” could not be saved: %s. Nothing was lost; save again."),
                shown, g_strerror (number));
@@ -81,6 +95,6 @@ gboolean
 np_save_error_set_not_a_file (GError **error, const char *path)
 {
   /* Translators: %s is a path */
-  return set_with_path (error, NP_SAVE_ERROR_IO,
+  return set_with_path (error, NP_SAVE_ERROR_DENIED,
                         _ ("“%s” is not an ordinary file, so it is not replaced. Choose another name."), path);
 }
