@@ -144,7 +144,7 @@ START_TEST (a_name_that_is_a_folder)
   g_autofree char *path = np_save_sandbox_path ("below/");
   g_autoptr (GError) error = NULL;
 
-  assert_fails (np_save_new (path, RECORD, strlen (RECORD), &error), &error, NP_SAVE_ERROR_IO);
+  assert_fails (np_save_new (path, RECORD, strlen (RECORD), &error), &error, NP_SAVE_ERROR_DENIED);
   ck_assert_uint_eq (np_save_sandbox_entries (np_save_sandbox_folder), 0);
 }
 END_TEST
@@ -156,7 +156,7 @@ START_TEST (a_file_in_the_way)
   g_autoptr (GError) error = NULL;
 
   np_save_sandbox_write (file, "kept");
-  assert_fails (np_save_new (path, RECORD, strlen (RECORD), &error), &error, NP_SAVE_ERROR_IO);
+  assert_fails (np_save_new (path, RECORD, strlen (RECORD), &error), &error, NP_SAVE_ERROR_DENIED);
   np_save_sandbox_holds (file, "kept", 4);
 }
 END_TEST
@@ -285,7 +285,7 @@ START_TEST (replace_no_device_and_no_folder)
     {
       g_autoptr (GError) error = NULL;
 
-      assert_fails (np_save_replace (refused[i], "x", 1, 0600, &error), &error, NP_SAVE_ERROR_IO);
+      assert_fails (np_save_replace (refused[i], "x", 1, 0600, &error), &error, NP_SAVE_ERROR_DENIED);
     }
   ck_assert_uint_eq (np_save_sandbox_entries (np_save_sandbox_folder), 4);
 }
@@ -296,7 +296,7 @@ START_TEST (replace_in_a_folder_that_is_not_there)
   g_autofree char *path = np_save_sandbox_path ("none/sheet.pdf");
   g_autoptr (GError) error = NULL;
 
-  assert_fails (np_save_replace (path, "x", 1, 0600, &error), &error, NP_SAVE_ERROR_IO);
+  assert_fails (np_save_replace (path, "x", 1, 0600, &error), &error, NP_SAVE_ERROR_DENIED);
   ck_assert_uint_eq (np_save_sandbox_entries (np_save_sandbox_folder), 0);
 }
 END_TEST
@@ -311,7 +311,7 @@ START_TEST (make_folder)
   assert_saved (np_save_make_folder (deep, &error), &error);
   ck_assert (g_file_test (deep, G_FILE_TEST_IS_DIR));
   np_save_sandbox_write (file, "");
-  assert_fails (np_save_make_folder (file, &error), &error, NP_SAVE_ERROR_IO);
+  assert_fails (np_save_make_folder (file, &error), &error, NP_SAVE_ERROR_DENIED);
 }
 END_TEST
 
