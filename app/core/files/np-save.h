@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @NP_SAVE_ERROR_EXISTS: the name is taken by other content
  * @NP_SAVE_ERROR_UNCERTAIN: everything is written, but whether the folder reached the disk is not certain
  * @NP_SAVE_ERROR_FULL: no space left, or quota
- * @NP_SAVE_ERROR_DENIED: read-only or no permission
+ * @NP_SAVE_ERROR_DENIED: read-only, no permission, or nothing can have that name
  * @NP_SAVE_ERROR_IO: anything else
  */
 typedef enum {
