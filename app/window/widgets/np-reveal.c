@@ -25,11 +25,15 @@ scroll_to (GtkWidget *widget, GtkWidget *scroller)
     gtk_adjustment_set_value (scrolling, value + bottom - page);
 }
 
+/* A frame's callbacks come before its layout: what was shown just now has its place in the second frame. */
 static gboolean
-laid_out_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 {
   GtkWidget *scroller = scroller_of (widget);
+  guint *frames = data;
 
+  if (++*frames < 2)
+    return G_SOURCE_CONTINUE;
   if (scroller)
     scroll_to (widget, scroller);
   return G_SOURCE_REMOVE;
@@ -45,7 +49,7 @@ void
 np_reveal (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  gtk_widget_add_tick_callback (widget, laid_out_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (widget, frame_cb, g_new0 (guint, 1), g_free);
 }
 
 /**

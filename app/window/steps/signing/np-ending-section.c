@@ -90,6 +90,20 @@ suggest_reason (NpEndingSection *self, NpKind kind)
   np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), why);
 }
 
+/* A text view that gets its text before it has a width asks for far too much height: the words come when it was laid out. */
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  NpEndingSection *self = NP_ENDING_SECTION (widget);
+  int kind = chosen_kind (self);
+
+  if (kind > NP_KIND_CONSENT && gtk_widget_get_width (self->reason) == 0)
+    return G_SOURCE_CONTINUE;
+  if (kind > NP_KIND_CONSENT && consultation_of (self))
+    suggest_reason (self, kind);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_reason (NpEndingSection *self)
 {
@@ -97,7 +111,7 @@ show_reason (NpEndingSection *self)
 
   gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
   if (kind > NP_KIND_CONSENT)
-    suggest_reason (self, kind);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
