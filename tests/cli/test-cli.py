@@ -136,8 +136,18 @@ def samples(folder):
         out = folder / f"{path.stem}.pdf"
         expect(f"sheet of the record of {path.name}", 0, "sheet", record, "-o", out)
         tell(out.read_bytes()[:5] == b"%PDF-", f"{path.name}: a PDF")
+        if path == SAMPLE:
+            without_catalogue(folder, record, out)
     tell(outcomes == OUTCOMES, "every sample comes out as expected", outcomes)
     coverage(documents, set(outcomes.values()))
+
+
+def without_catalogue(folder, record, sheet):
+    """An old record prints the same, whatever became of the catalogue (record-rules 11)."""
+    expect("sheet of a record without a catalogue", 0, "sheet", record, "-o", folder / "old.pdf", "--catalog", "/nonexistent")
+    words = [subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout
+             for path in (sheet, folder / "old.pdf")]
+    tell(words[0] == words[1] and len(words[0]) > 1000, "it reads the same")
 
 
 def ids(name, of):
