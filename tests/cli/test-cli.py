@@ -265,6 +265,8 @@ def surroundings():
     linked = subprocess.run(["ldd", CTL], capture_output=True, text=True, check=False).stdout
     if "not a dynamic executable" not in linked:
         tell(re.search("libgtk|libadwaita|libgdk-|libgraphene", linked) is None, "needlepointctl links no GTK", linked)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    tell(all(f"`{command}`" in readme for command in COMMANDS), "the README names every command")
     for page in (DATA / "man" / "needlepointctl.1",):
         text = page.read_text(encoding="utf-8")
         for command in COMMANDS:
