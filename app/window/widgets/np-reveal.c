@@ -74,5 +74,5 @@ np_seen_of (GtkWidget *widget)
   if (!gtk_widget_compute_bounds (widget, scroller, &bounds))
     return 0;
   double top = bounds.origin.y, bottom = top + bounds.size.height, height = gtk_widget_get_height (scroller);
-  return (top >= 0 && top < height ? NP_SEEN_TOP : 0) | (bottom > 0 && bottom <= height ? NP_SEEN_BOTTOM : 0);
+  return (top >= -MARGIN && top < height ? NP_SEEN_TOP : 0) | (bottom > 0 && bottom <= height + MARGIN ? NP_SEEN_BOTTOM : 0);
 }

@@ -52,11 +52,12 @@ set_active (NpRiskRow *self, gboolean active)
   self->setting = FALSE;
 }
 
+/* Taller than the view, it is shown in two goes: its beginning, then its end. */
 static void
 show_it_first (NpRiskRow *self)
 {
   set_active (self, FALSE);
-  np_reveal (GTK_WIDGET (self));
+  np_reveal (self->seen & NP_SEEN_TOP ? self->check : GTK_WIDGET (self));
   np_page_toast (GTK_WIDGET (self), _ ("Read this risk to its end first."));
 }
 
