@@ -55,6 +55,8 @@ gboolean np_consultation_holds (NpConsultation *self, const NpRule *rule);
 /* answers, lists or checks of an earlier day that have to be given again today */
 gboolean np_consultation_is_reopened (NpConsultation *self);
 gboolean np_consultation_has_interpreter (NpConsultation *self);
+/* FALSE when it was last worked on under another catalogue */
+gboolean np_consultation_is_of_this_catalog (NpConsultation *self);
 gboolean np_consultation_is_minor (NpConsultation *self);
 gboolean np_consultation_is_blocked (NpConsultation *self);
 const NpShownRisk *np_consultation_shown_risk (NpConsultation *self, guint risk);
@@ -67,6 +69,8 @@ JsonNode *np_consultation_make_note (NpConsultation *self, const char *digest);
 gboolean np_consultation_signs (NpConsultation *self, NpKind kind, NpRole role);
 NpMethod np_consultation_method_of (JsonObject *signature);
 char *np_consultation_initials_of (const char *name);   /* nullable */
+gboolean np_consultation_may_witness (NpConsultation *self, NpRole role, GError **error);
+const char *np_consultation_role_label (NpConsultation *self, NpRole role);
 const char *np_consultation_say (NpConsultation *self, const NpText *text);
 
 /* of everything that was said or shown, in the language it was shown in */
@@ -84,6 +88,8 @@ void np_consultation_todo_decisions (NpConsultation *self, GPtrArray *todo);
 void np_consultation_todo_disclosure (NpConsultation *self, GPtrArray *todo);
 void np_consultation_todo_understanding (NpConsultation *self, GPtrArray *todo);
 void np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo);
+/* signatures, and the times they rest on, that cannot be true */
+void np_consultation_todo_signed (NpConsultation *self, NpKind kind, GPtrArray *todo);
 gboolean np_consultation_is_done_until (NpConsultation *self, NpStep last, GError **error);
 
 G_END_DECLS

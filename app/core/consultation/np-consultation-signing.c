@@ -85,8 +85,8 @@ others_have_signed (NpConsultation *self, NpKind kind)
   return TRUE;
 }
 
-static gboolean
-may_witness (NpConsultation *self, NpRole role, GError **error)
+gboolean
+np_consultation_may_witness (NpConsultation *self, NpRole role, GError **error)
 {
   if (role > NP_ROLE_MINOR)
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
@@ -95,6 +95,13 @@ may_witness (NpConsultation *self, NpRole role, GError **error)
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
                                    _("Enter the witness first, and why the patient cannot sign by hand."));
   return TRUE;
+}
+
+/* What is asked on the day is asked on the day of each signature (brief 0.4). */
+static gboolean
+is_today (NpConsultation *self)
+{
+  return np_day_parse (np_document_string (self->document, "/assessed_on")) == np_clock_today (self->clock);
 }
 
 static gboolean
@@ -108,10 +115,14 @@ may_sign (NpConsultation *self, NpKind kind, NpRole role, JsonObject *signature,
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED, _("This person does not sign here."));
   if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("Confirm the patient's identity first."));
+  if (kind == NP_KIND_CONSENT && !is_today (self))
+    return np_consultation_refuse (
+        error, NP_CONSULTATION_ERROR_NOT_NOW,
+        _("A new day has begun. Close this consultation and open it again: some questions are asked anew each day."));
   if (method == NP_METHOD_DECLINED && !np_consultation_role_may_decline (self, kind, role))
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
                                    _("This signature is needed and cannot be declined."));
-  if (method == NP_METHOD_BY_WITNESS && !may_witness (self, role, error))
+  if (method == NP_METHOD_BY_WITNESS && !np_consultation_may_witness (self, role, error))
     return FALSE;
   if (role == NP_ROLE_PRACTITIONER && !others_have_signed (self, kind))
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
@@ -260,8 +271,8 @@ np_consultation_get_signature (NpConsultation *self, NpRole role)
 
 /* ---- what is still to do ---- */
 
-static const char *
-role_label (NpConsultation *self, NpRole role)
+const char *
+np_consultation_role_label (NpConsultation *self, NpRole role)
 {
   int position = np_items_find (&self->catalog->roles, np_role_words[role]);
 
@@ -274,28 +285,7 @@ todo_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
   for (NpRole role = 0; role < NP_N_ROLES; role++)
     if (np_consultation_signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
       np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
-                   g_strdup_printf (_("Signature is missing: %s."), role_label (self, role)));
-}
-
-/* A file may hold what the window would never let in: each signature is judged again. */
-static void
-todo_wrong_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
-{
-  for (NpRole role = 0; role < NP_N_ROLES; role++)
-    {
-      JsonObject *signature = np_consultation_get_signature (self, role);
-      const NpAttestation *attestation = np_catalog_attestation (self->catalog, kind, role);
-
-      if (signature == NULL)
-        continue;
-      if (attestation == NULL || !np_consultation_signs (self, kind, role) ||
-          !g_str_equal (json_object_get_string_member (signature, "attestation"), attestation->id) ||
-          (np_consultation_method_of (signature) == NP_METHOD_DECLINED &&
-           !np_consultation_role_may_decline (self, kind, role)))
-        np_todo_add (
-            todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
-            g_strdup_printf (_("This signature does not belong to this ending: %s."), role_label (self, role)));
-    }
+                   g_strdup_printf (_("Signature is missing: %s."), np_consultation_role_label (self, role)));
 }
 
 static void
@@ -326,7 +316,7 @@ np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo)
   if (!chosen)
     return;
   todo_signatures (self, kind, todo);
-  todo_wrong_signatures (self, kind, todo);
+  np_consultation_todo_signed (self, kind, todo);
 }
 
 static void

@@ -232,8 +232,8 @@ complete_head (JsonNode *document, const NpClock *clock)
     }
 }
 
-static gboolean
-is_of_this_catalog (NpConsultation *self)
+gboolean
+np_consultation_is_of_this_catalog (NpConsultation *self)
 {
   return g_strcmp0 (np_document_string (self->document, "/catalog/digest"),
                     np_catalog_effective_digest (self->catalog)) == 0;
@@ -244,7 +244,7 @@ static gboolean
 resume (NpConsultation *self, const char *file, GError **error)
 {
   g_autofree char *today = np_day_format (np_clock_today (self->clock));
-  gboolean other_catalog = !is_of_this_catalog (self);
+  gboolean other_catalog = !np_consultation_is_of_this_catalog (self);
   gboolean other_day = g_strcmp0 (np_document_string (self->document, "/assessed_on"), today) != 0;
 
   if (other_catalog)
@@ -269,11 +269,16 @@ resume (NpConsultation *self, const char *file, GError **error)
 static gboolean
 take_file (NpConsultation *self, const char *file, GError **error)
 {
+  gboolean named = np_document_lookup (self->document, "/catalog") != NULL;
+
   if (!np_consultation_derive (self, file, error))
     return FALSE;
-  np_consultation_fill_in (self);
+  if (!named)
+    np_document_name_catalog (self->document, self->catalog);
+  /* what was told under another catalogue was not told in these words */
+  if (np_consultation_is_of_this_catalog (self))
+    np_consultation_fill_in (self);
   np_consultation_note_informed (self);
-  np_document_name_catalog (self->document, self->catalog);
   np_document_log (self->document, self->clock, "opened", NULL, NULL);
   return np_consultation_derive (self, file, error);
 }

@@ -6,11 +6,12 @@
 
 G_DEFINE_QUARK (np-record-error-quark, np_record_error)
 
+/* A copy through and through: what goes on in the consultation must not reach into a record. */
 static void
 put_copy (JsonObject *object, const char *name, JsonNode *node)
 {
   if (node != NULL)
-    json_object_set_member (object, name, json_node_copy (node));
+    json_object_set_member (object, name, np_document_copy (node));
 }
 
 static JsonObject *
@@ -82,9 +83,8 @@ static JsonObject *
 consultation_object (JsonNode *document)
 {
   static const char *const beside[] = { "ending", "signatures", "log" };
-  g_autoptr (JsonNode) copy = json_node_copy (document);
   JsonObject *object = json_object_new ();
-  g_autoptr (GList) names = json_object_get_members (json_node_get_object (copy));
+  g_autoptr (GList) names = json_object_get_members (json_node_get_object (document));
 
   for (GList *name = names; name != NULL; name = name->next)
     {
@@ -262,6 +262,7 @@ JsonObject *
 np_record_compose (NpConsultation *consultation, const char *made_by)
 {
   JsonObject *record = json_object_new ();
+  g_autoptr (JsonNode) assessment = NULL;
   g_autofree char *now = np_clock_stamp (np_consultation_get_clock (consultation));
 
   g_return_val_if_fail (NP_IS_CONSULTATION (consultation), record);
@@ -274,7 +275,8 @@ np_record_compose (NpConsultation *consultation, const char *made_by)
   np_json_put_object (record, "catalog", catalog_object (np_consultation_get_catalog (consultation)));
   np_json_put_object (record, "consultation", consultation_object (np_consultation_get_document (consultation)));
   put_people_time (record, consultation);
-  json_object_set_member (record, "assessment", assessment_node (consultation));
+  assessment = assessment_node (consultation);
+  put_copy (record, "assessment", assessment);
   np_json_put_object (record, "shown", shown_object (consultation));
   np_json_put_array (record, "texts", np_record_texts (consultation));
   put_copy (record, "ending", np_consultation_get (consultation, "/ending"));
