@@ -35,7 +35,7 @@ option_bit (const NpJsonView *view, const NpField *field, const NpCatalog *catal
   int option = field->from_topicals ? np_catalog_find_topical (catalog, id) : np_items_find (&field->options, id);
 
   if (option < 0)
-    np_json_view_complain (view, "“%s” is none of the choices", id);
+    np_reader_complain_of (view, id, "is none of the choices");
   return option < 0 ? 0 : NP_STATE_BIT (option);
 }
 
@@ -150,7 +150,7 @@ read_state (const NpJsonView *view, guint question, NpFacts *facts)
     }
   position = np_catalog_find_state (&facts->catalog->questions[question], word);
   if (position < 0)
-    np_json_view_complain (view, "this question has no answer “%s”", word);
+    np_reader_complain_of (view, word, "is no answer to this question");
   else
     read_own_state (view, question, (guint) position, facts);
 }

@@ -25,6 +25,7 @@ typedef int (*NpFindFunc) (const NpCatalog *catalog, const char *id);
 /* the position of an id; -1 after a complaint */
 int np_reader_find (NpReader *reader, const NpJsonView *view, const char *id, NpFindFunc find);
 int np_reader_find_item (const NpJsonView *view, const char *id, const NpItems *items);
+void np_reader_complain_of (const NpJsonView *view, const char *id, const char *what);
 void np_reader_text (const NpJsonView *view, const char *name);
 void np_reader_stamp (const NpJsonView *view, const char *name, gboolean needed);
 /* NP_DAY_NONE where there is none */

@@ -6,6 +6,8 @@
 #include "np-document-shape.h"
 #include "np-json-write.h"
 
+#define MAX_ID 64
+
 /* ---- what all parts of the reading use ---- */
 
 /* Notes a place for setting aside when its reading added to the problems. */
@@ -49,13 +51,32 @@ np_reader_members (NpReader *reader, const NpJsonView *object, NpReadFunc read)
     }
 }
 
+static gboolean
+looks_like_id (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-_:.");
+
+  return text[length] == '\0' && length > 0 && length <= MAX_ID;
+}
+
+/* Says that something is not known. What does not even look like an id may be what a patient said, and is not repeated: complaints
+ * reach the terminal (design 7). */
+void
+np_reader_complain_of (const NpJsonView *view, const char *id, const char *what)
+{
+  if (looks_like_id (id))
+    np_json_view_complain (view, "“%s” %s", id, what);
+  else
+    np_json_view_complain (view, "what stands here %s", what);
+}
+
 int
 np_reader_find (NpReader *reader, const NpJsonView *view, const char *id, NpFindFunc find)
 {
   int position = *id != '\0' ? find (reader->catalog, id) : -1;
 
   if (position < 0 && *id != '\0')
-    np_json_view_complain (view, "“%s” is not in this catalogue", id);
+    np_reader_complain_of (view, id, "is not in this catalogue");
   return position;
 }
 
@@ -65,7 +86,7 @@ np_reader_find_item (const NpJsonView *view, const char *id, const NpItems *item
   int position = *id != '\0' ? np_items_find (items, id) : -1;
 
   if (position < 0 && *id != '\0')
-    np_json_view_complain (view, "“%s” is not in this catalogue", id);
+    np_reader_complain_of (view, id, "is not in this catalogue");
   return position;
 }
 
@@ -158,10 +179,11 @@ static void
 read_head (NpReader *reader, const NpJsonView *root)
 {
   NpFacts *facts = reader->reading->facts;
+  NpJsonView format_at = np_json_view_member (root, "format");
   const char *format = np_json_view_need_string (root, "format");
 
   if (*format != '\0' && !g_str_equal (format, NP_CONSULTATION_FORMAT))
-    np_json_view_complain (root, "this is “%s”, not a consultation (%s)", format, NP_CONSULTATION_FORMAT);
+    np_json_view_complain (&format_at, "this is not a consultation that this program reads (%s)", NP_CONSULTATION_FORMAT);
   if (np_json_view_has (root, "id") && !g_uuid_string_is_valid (np_json_view_opt_string (root, "id", "")))
     {
       NpJsonView id = np_json_view_member (root, "id");

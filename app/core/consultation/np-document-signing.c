@@ -46,7 +46,7 @@ read_stroke (NpReader *reader G_GNUC_UNUSED, const NpJsonView *stroke)
 
       if (json_node_get_value_type (number.node) != G_TYPE_INT64)
         np_json_view_complain (&number, "a whole number is expected here");
-      else if (ABS (json_node_get_int (number.node)) > MAX_PEN)
+      else if (json_node_get_int (number.node) > MAX_PEN || json_node_get_int (number.node) < -MAX_PEN)
         np_json_view_complain (&number, "this number is too large");
     }
 }
@@ -90,12 +90,14 @@ read_method (NpReader *reader, const NpJsonView *view)
 static void
 read_attestation (NpReader *reader, const NpJsonView *view)
 {
+  NpJsonView member = np_json_view_member (view, "attestation");
   const char *id = np_json_view_need_string (view, "attestation");
 
   for (guint i = 0; i < reader->catalog->n_attestations; i++)
     if (g_str_equal (reader->catalog->attestations[i].id, id))
       return;
-  np_json_view_complain (view, "“%s” is not in this catalogue", id);
+  if (*id != '\0')
+    np_reader_complain_of (&member, id, "is not in this catalogue");
 }
 
 static void

@@ -73,7 +73,7 @@ state_in_words (const NpSheetWriter *self, const char *question, JsonObject *sta
 {
   const char *is = np_sheet_string (state, "is"), *label = np_sheet_text_of (self, question, is != NULL ? is : "", field);
   g_autofree char *prefix = g_strconcat (question, ".", is, NULL), *common = g_strconcat ("answer-", is, NULL);
-  g_autoptr (GList) members = json_object_get_members (state);
+  g_autoptr (GList) members = state != NULL ? json_object_get_members (state) : NULL;
   GString *text;
 
   if (label == NULL && g_strcmp0 (is, "no") == 0)
