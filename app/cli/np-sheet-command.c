@@ -64,17 +64,34 @@ write_sheet (const NpSheet *sheet, const NpPageSize *size, const char *path)
   return NP_EXIT_DONE;
 }
 
-static NpSheet *
-sheet_for (const NpOptions *options, int *status)
+/* the consultation in a file, whether it is one or a record of one */
+static JsonNode *
+consultation_in (JsonNode *file)
 {
-  g_autoptr (NpCatalog) catalog = NULL;
+  JsonNode *record = json_object_get_member (json_node_get_object (file), "record");
+  JsonNode *inside = record != NULL && JSON_NODE_HOLDS_OBJECT (record)
+                         ? json_object_get_member (json_node_get_object (record), "consultation")
+                         : file;
 
-  if (!options->blank)
-    return sheet_of_file (options, status);
-  catalog = np_cli_load_catalog (options, status);
-  if (catalog == NULL)
+  return inside != NULL && JSON_NODE_HOLDS_OBJECT (inside) ? inside : file;
+}
+
+/* With a file: for its clinic and its plan, and for nobody in particular. */
+static NpSheet *
+blank_sheet (const NpOptions *options, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) file = options->files == NULL ? NULL : np_json_read_file (options->files[0], &error);
+  g_autoptr (NpCatalog) catalog = error == NULL ? np_cli_load_catalog (options, status) : NULL;
+  NpSheet *sheet = NULL;
+
+  if (error == NULL && catalog == NULL)
     return NULL;
-  return np_sheet_blank (catalog, np_clock_system (), catalog->language, NULL);
+  if (error == NULL)
+    sheet = np_sheet_blank (catalog, np_clock_system (), catalog->language, file == NULL ? NULL : consultation_in (file), &error);
+  if (sheet == NULL)
+    *status = np_cli_fail (error);
+  return sheet;
 }
 
 static int
@@ -94,9 +111,9 @@ run (int argc, char **argv)
   size = np_page_size_find (options.paper);
   if (size == NULL)
     return np_cli_usage (&np_sheet_command, _("the paper is a4 or letter"));
-  sheet = sheet_for (&options, &status);
+  sheet = options.blank ? blank_sheet (&options, &status) : sheet_of_file (&options, &status);
   return sheet == NULL ? status : write_sheet (sheet, size, options.output);
 }
 
 const NpCommand np_sheet_command
-    = { "sheet", "FILE -o OUT.pdf", N_("Write the consent sheet of a record or a consultation, or a blank one, as PDF"), run };
+    = { "sheet", "[--blank] FILE -o OUT.pdf", N_("Write the consent sheet of a record or a consultation, or a blank one, as PDF"), run };

@@ -174,6 +174,12 @@ def from_standard_input(folder):
     expect("record -", 0, "record", "-", "--archive", folder / "stdin", data=data)
     expect("sheet -", 0, "sheet", "-", "-o", folder / "stdin.pdf", data=data)
     expect("sheet --blank", 0, "sheet", "--blank", "-o", folder / "blank.pdf")
+    expect("sheet --blank FILE", 0, "sheet", "--blank", SAMPLE, "-o", folder / "planned.pdf")
+    words = subprocess.run(["pdftotext", folder / "planned.pdf", "-"], capture_output=True, check=True, text=True).stdout
+    tell("Sample Skin Clinic" in words and "Needling pen" in words, "a blank sheet like a file has its clinic and its plan")
+    tell("Sample Patient" not in words and "Penicillin" not in words, "and nothing of its patient")
+    expect("sheet --blank with no consultation", 65, "sheet", "--blank", "-", "-o", folder / "none.pdf",
+           data=b'{ "plan": { "device": "none such" } }')
     expect("sheet --paper letter", 0, "sheet", SAMPLE, "--paper", "letter", "-o", folder / "letter.pdf")
 
 

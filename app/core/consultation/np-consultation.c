@@ -7,7 +7,7 @@
 #include "np-json-write.h"
 
 G_DEFINE_FINAL_TYPE (NpConsultation, np_consultation, G_TYPE_OBJECT)
-G_DEFINE_QUARK (np - consultation - error - quark, np_consultation_error)
+G_DEFINE_QUARK (np-consultation-error-quark, np_consultation_error)
 
 enum
 {

@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (np - save - error - quark, np_save_error)
+G_DEFINE_QUARK (np-save-error-quark, np_save_error)
 
 static gboolean
 set_denied (GError **error, const char *path)

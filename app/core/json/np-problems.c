@@ -7,7 +7,7 @@ struct _NpProblems
   GHashTable *seen; /* the same lines */
 };
 
-G_DEFINE_QUARK (np - json - error - quark, np_json_error)
+G_DEFINE_QUARK (np-json-error-quark, np_json_error)
 
 /**
  * np_problems_new:

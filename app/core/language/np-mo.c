@@ -28,7 +28,7 @@ struct _NpMo
   char *plural;         /* the expression that chooses a form */
 };
 
-G_DEFINE_QUARK (np - mo - error - quark, np_mo_error)
+G_DEFINE_QUARK (np-mo-error-quark, np_mo_error)
 
 static guint32
 word_at (const NpMo *self, gsize offset)

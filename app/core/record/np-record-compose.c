@@ -187,10 +187,12 @@ ids_applying (NpConsultation *consultation, Applies applies, gconstpointer table
   return ids;
 }
 
+/* the date of birth is no question of the questionnaire: it stands with the patient */
 static gboolean
 asks_question (NpConsultation *consultation, guint position)
 {
-  return np_facts_asks_question (np_consultation_get_facts (consultation), position);
+  return !np_consultation_get_catalog (consultation)->questions[position].is_birth_date
+         && np_facts_asks_question (np_consultation_get_facts (consultation), position);
 }
 
 static JsonObject *

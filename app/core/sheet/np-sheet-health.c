@@ -243,6 +243,17 @@ write_answers (NpSheetWriter *self)
   write_count (self, "answered-not-applicable", count.not_applicable);
 }
 
+static gboolean
+is_asked (const NpSheetWriter *self, const char *id)
+{
+  JsonArray *asked = np_sheet_array (self->record, "shown/questions");
+
+  for (guint i = 0; i < np_sheet_length (asked); i++)
+    if (g_strcmp0 (json_array_get_string_element (asked, i), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Every question with the answers to tick by hand, group by group */
 static void
 write_questionnaire (NpSheetWriter *self)
@@ -264,7 +275,7 @@ write_questionnaire (NpSheetWriter *self)
           np_block_add_cell (table, NULL);
           np_block_add_cell (table, NULL);
         }
-      if (strcmp (key->field, "ask") != 0 || np_sheet_text (self, key->id, "why") == NULL)
+      if (strcmp (key->field, "ask") != 0 || !is_asked (self, key->id))
         continue;
       np_block_add_cell (table, key->text);
       np_block_add_cell (table, NP_SHEET_BOX);

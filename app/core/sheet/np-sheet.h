@@ -75,7 +75,7 @@ NpSheet *np_sheet_of_record (JsonObject *record);
 /* a whole record file: as its record, and marked where no key has sealed it */
 NpSheet *np_sheet_of_file (JsonNode *file);
 NpSheet *np_sheet_of_consultation (NpConsultation *consultation, const char *made_by);
-NpSheet *np_sheet_blank (NpCatalog *catalog, const NpClock *clock, const char *language, const NpClinic *clinic /* nullable */);
+NpSheet *np_sheet_blank (NpCatalog *catalog, const NpClock *clock, const char *language, JsonNode *like /* nullable */, GError **error);
 void np_sheet_free (NpSheet *self);
 /* plain text of all blocks, for tests and for reading aloud */
 char *np_sheet_to_text (const NpSheet *self);

@@ -289,7 +289,7 @@ START_TEST (a_blank_sheet_has_lines_and_no_patient)
 {
   g_autoptr (NpCatalog) catalog = load_catalog ();
   g_autoptr (NpClock) clock = np_clock_new_fixed ("2026-03-10T09:00:00+01:00", 1);
-  g_autoptr (NpSheet) sheet = np_sheet_blank (catalog, clock, "en", NULL);
+  g_autoptr (NpSheet) sheet = np_sheet_blank (catalog, clock, "en", NULL, NULL);
   g_autofree char *text = np_sheet_to_text (sheet);
 
   ck_assert_uint_ge (count_blocks (sheet, NP_BLOCK_WRITE_LINES), 3);
