@@ -476,6 +476,16 @@ count_lifts (const Work *self)
   return count;
 }
 
+/* What the device's label rules out stays so under a change that only makes the class milder. */
+static gboolean
+may_be_lifted (const Work *self, const NpFired *fired)
+{
+  const NpFinding *finding = &self->view.catalog->findings[fired->finding];
+
+  return fired->effective > NP_CLASS_ADVISORY &&
+         (finding->n_classes == 1 || !label_contraindicates (self, fired->finding));
+}
+
 /* Changes of the plan, for the findings that stand in the way of it. */
 static void
 find_remedies (Work *self)
@@ -488,7 +498,7 @@ find_remedies (Work *self)
       const NpFired *fired = &self->fired[i];
       const NpFinding *finding = &self->view.catalog->findings[fired->finding];
 
-      for (guint l = 0; fired->effective > NP_CLASS_ADVISORY && l < finding->n_lifts; l++)
+      for (guint l = 0; may_be_lifted (self, fired) && l < finding->n_lifts; l++)
         if (np_view_holds (&self->view, &finding->lifts[l].when))
           remedies[self->result->n_remedies++] = (NpRemedy){ fired->finding, finding->lifts[l].change };
     }

@@ -30,11 +30,12 @@ np_view_init (NpView *self, const NpFacts *facts, guint64 *states, guint8 *fires
     .age = np_facts_age (facts),
   };
   sum_up_plan (self);
-  /* A rule that switches a question on sees the questions before it. */
+  /* A rule that switches a question on sees the questions before it. What counts as unanswered is not seen, though
+   * something was said (skin tone without a type). */
   for (guint i = 0; i < self->catalog->n_questions; i++)
     states[i] = 0;
   for (guint i = 0; i < self->catalog->n_questions; i++)
-    if (facts->answers[i].states != 0 && np_view_asks_question (self, i))
+    if (facts->answers[i].states != 0 && np_facts_question_answered (facts, i) && np_view_asks_question (self, i))
       states[i] = facts->answers[i].states;
 }
 

@@ -176,6 +176,8 @@ static const Row rows[] = {
   { "skin-tone=type-iv,dark-marks", "pih-history", "relative", "" },
   { "skin-tone=type-ii,dont-know", "pih-history", "advisory", "" },
   { "skin-tone=dont-know", "pih-history", "no", "" },
+  { "skin-tone=dark-marks", "pih-history", "no", "" }, /* without a type it counts as unanswered */
+  { "skin-tone=dark-marks,prefer-not-to-say", "pih-history", "relative", "" },
   { "melasma=in-area", "melasma-present", "relative", "" },
   { "treat=melasma@cheek", "melasma-present", "advisory", "" },
   { "treat=melasma@cheek melasma=in-area", "melasma-present", "advisory", "" },

@@ -515,6 +515,30 @@ START_TEST (test_remedy)
 }
 END_TEST
 
+/* A change that would only make the class milder does not lift what the label rules out. */
+static const struct
+{
+  const char *label, *facts;
+  guint n_remedies;
+} label_remedies[] = {
+  { "allergy-anaesthetic", "anaesthetic=lidocaine allergy-anaesthetic=amide", 0 },
+  { "stainless-steel-allergy", "metal-allergy=steel material=stainless-steel", 0 },
+  { "stainless-steel-allergy", "metal-allergy=steel material=stainless-steel device=roller", 1 },
+  { "heart-liver", "anaesthetic=lidocaine heart-liver=heart", 1 },
+};
+
+START_TEST (test_label_remedy)
+{
+  guint16 id = finding (label_remedies[_i].label);
+  g_autofree NpDevice *devices = NULL;
+  NpCatalog labelled = with_label ("pen", &id, &devices);
+  g_autoptr (NpFacts) facts = np_facts_from_notation (&labelled, label_remedies[_i].facts);
+  g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
+
+  ck_assert_uint_eq (assessment->n_remedies, label_remedies[_i].n_remedies);
+}
+END_TEST
+
 static const struct
 {
   const char *facts, *rulings;
@@ -583,6 +607,7 @@ add_reasons (Suite *suite)
   tcase_add_loop_test (tcase, test_open, 0, G_N_ELEMENTS (opens));
   tcase_add_test (tcase, test_blank_is_all_open);
   tcase_add_loop_test (tcase, test_remedy, 0, G_N_ELEMENTS (remedies));
+  tcase_add_loop_test (tcase, test_label_remedy, 0, G_N_ELEMENTS (label_remedies));
   tcase_add_loop_test (tcase, test_no_remedy, 0, G_N_ELEMENTS (no_remedies));
   tcase_add_test (tcase, test_rules_beside);
   suite_add_tcase (suite, tcase);
