@@ -119,6 +119,9 @@ note (NpConsultation *self, const char *folder, const char *id, const char *word
 
   if (digest != NULL && !may_tell (self, error))
     return FALSE;
+  /* said once more, it was still first said then, and voids nothing */
+  if (digest != NULL && np_consultation_is_noted (self, folder, id, digest))
+    return TRUE;
   changed = np_consultation_begin (self);
   np_document_put (changed, pointer, digest != NULL ? np_consultation_make_note (self, digest) : NULL);
   np_document_log (changed, self->clock, word, id, digest != NULL ? NULL : "taken-back");

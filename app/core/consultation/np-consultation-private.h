@@ -57,6 +57,7 @@ gboolean np_consultation_is_reopened (NpConsultation *self);
 gboolean np_consultation_has_interpreter (NpConsultation *self);
 /* FALSE when it was last worked on under another catalogue */
 gboolean np_consultation_is_of_this_catalog (NpConsultation *self);
+gboolean np_consultation_is_saved (NpConsultation *self);
 gboolean np_consultation_is_minor (NpConsultation *self);
 gboolean np_consultation_is_blocked (NpConsultation *self);
 const NpShownRisk *np_consultation_shown_risk (NpConsultation *self, guint risk);

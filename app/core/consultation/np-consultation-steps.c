@@ -53,8 +53,9 @@ np_consultation_is_done_until (NpConsultation *self, NpStep last, GError **error
   return TRUE;
 }
 
-static gboolean
-is_saved (NpConsultation *self)
+/* Whether its record is on disk: what was signed off never changes (record rule 25). */
+gboolean
+np_consultation_is_saved (NpConsultation *self)
 {
   JsonArray *log = np_document_array (self->document, "/log");
 
@@ -113,7 +114,7 @@ np_consultation_step_state (NpConsultation *self, NpStep step)
   g_return_val_if_fail (NP_IS_CONSULTATION (self), NP_STEP_STATE_BLOCKED);
   g_return_val_if_fail ((guint) step < NP_N_STEPS, NP_STEP_STATE_BLOCKED);
 
-  if (step == NP_STEP_SAVED && is_saved (self))
+  if (step == NP_STEP_SAVED && np_consultation_is_saved (self))
     return NP_STEP_STATE_DONE;
   if (!may_reach (self, step))
     return NP_STEP_STATE_BLOCKED;

@@ -235,6 +235,23 @@ void_informed (NpConsultation *self)
                               g_strdup (_("The time to think begins again once everything has been told.")));
 }
 
+/* The reason for an early day was given for that day, and for the time at which all was told. */
+static void
+void_early (NpConsultation *self, JsonNode *before)
+{
+  static const char *const grounds[] = { "/planned_on", "/disclosure/informed_at" };
+  gboolean same = TRUE;
+
+  if (np_document_lookup (self->document, "/early") == NULL || np_document_lookup (before, "/early") == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    same = same && g_strcmp0 (np_document_string (before, grounds[i]), np_document_string (self->document, grounds[i])) == 0;
+  if (same)
+    return;
+  np_document_put (self->document, "/early", NULL);
+  np_consultation_say_voided (self, "early", g_strdup (_("The reason for an early day ends, for it was given for another day.")));
+}
+
 /* Ends what does not follow from the document any more. While answers of an earlier day are waiting to be given again,
  * reasons are incomplete and nothing can be said about what rests on them. */
 void
@@ -271,6 +288,7 @@ np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_c
   if (content_changed)
     {
       np_consultation_void_followed (self);
+      void_early (self, before);
       np_consultation_void_signed (self);
     }
   else if (!same_ending (before, self->document))

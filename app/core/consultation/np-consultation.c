@@ -163,9 +163,16 @@ follow_edit (NpConsultation *self, JsonNode *before)
 gboolean
 np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error)
 {
-  g_autoptr (JsonNode) before = self->document;
+  g_autoptr (JsonNode) before = NULL;
   g_autoptr (GError) problem = NULL;
 
+  if (np_consultation_is_saved (self))
+    {
+      json_node_unref (changed);
+      return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                                     _("This consultation is saved and does not change any more. Begin a new one."));
+    }
+  before = self->document;
   self->document = changed;
   if (!np_consultation_derive (self, NULL, &problem))
     {
@@ -266,6 +273,17 @@ resume (NpConsultation *self, const char *file, GError **error)
   return np_consultation_derive (self, file, error);
 }
 
+/* What this program did not show it does not vouch for (design 6). */
+static void
+drop_shown (JsonNode *document)
+{
+  JsonArray *log = np_document_array (document, "/log");
+
+  for (guint i = log != NULL ? json_array_get_length (log) : 0; i > 0; i--)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (log, i - 1), "what"), "shown"))
+      json_array_remove_element (log, i - 1);
+}
+
 static gboolean
 take_file (NpConsultation *self, const char *file, GError **error)
 {
@@ -273,6 +291,7 @@ take_file (NpConsultation *self, const char *file, GError **error)
 
   if (!np_consultation_derive (self, file, error))
     return FALSE;
+  drop_shown (self->document);
   if (!named)
     np_document_name_catalog (self->document, self->catalog);
   /* what was told under another catalogue was not told in these words */

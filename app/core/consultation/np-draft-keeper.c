@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-drafts.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "np-save.h"
+
 /* Saves shortly after a change rather than at once, so that typing a name is one save and not one per key. */
 #define DELAY_MS 400
 
@@ -9,8 +14,11 @@ struct _NpDraftKeeper
   GObject parent_instance;
   NpConsultation *consultation;
   char *folder;
+  char *path;
+  char *seen;         /* the draft on disk as it was last read or written here; NULL = there was none */
   gulong changed_id;
   guint timeout_id;
+  gboolean unsaved;   /* the consultation holds something that the draft does not */
 };
 
 G_DEFINE_FINAL_TYPE (NpDraftKeeper, np_draft_keeper, G_TYPE_OBJECT)
@@ -22,13 +30,52 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* What tells one state of a file from another: every save makes a new file. */
+static char *
+look_at (const char *path)
+{
+  GStatBuf about;
+
+  if (g_stat (path, &about) != 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (guint64) about.st_ino,
+                          (gint64) about.st_mtim.tv_sec, about.st_mtim.tv_nsec);
+}
+
+/* Two windows on one draft: the second to save must not wipe out what the first one saved. */
+static gboolean
+is_someone_elses (NpDraftKeeper *self)
+{
+  g_autofree char *now = look_at (self->path);
+
+  return now != NULL && g_strcmp0 (now, self->seen) != 0;
+}
+
+static gboolean
+write_draft (NpDraftKeeper *self, GError **error)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (is_someone_elses (self))
+    {
+      g_set_error_literal (error, NP_SAVE_ERROR, NP_SAVE_ERROR_EXISTS,
+                           _("This consultation is open in another window too, which has saved it since. Close one of the "
+                             "two; what is entered here is not saved."));
+      return FALSE;
+    }
+  if (!np_drafts_save (self->folder, self->consultation, error))
+    return FALSE;
+  g_free (self->seen);
+  self->seen = look_at (self->path);
+  self->unsaved = FALSE;
+  return TRUE;
+}
+
 static void
 save (NpDraftKeeper *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (!np_drafts_save (self->folder, self->consultation, &error))
+  if (!write_draft (self, &error))
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
@@ -46,6 +93,7 @@ on_timeout (gpointer data)
 static void
 on_changed (NpDraftKeeper *self)
 {
+  self->unsaved = TRUE;
   if (self->timeout_id == 0)
     self->timeout_id = g_timeout_add (DELAY_MS, on_timeout, self);
 }
@@ -55,7 +103,7 @@ np_draft_keeper_dispose (GObject *object)
 {
   NpDraftKeeper *self = NP_DRAFT_KEEPER (object);
 
-  if (self->timeout_id != 0)
+  if (self->unsaved)
     save (self);
   np_draft_keeper_stop (self);
   G_OBJECT_CLASS (np_draft_keeper_parent_class)->dispose (object);
@@ -68,6 +116,8 @@ np_draft_keeper_finalize (GObject *object)
 
   g_clear_object (&self->consultation);
   g_free (self->folder);
+  g_free (self->path);
+  g_free (self->seen);
   G_OBJECT_CLASS (np_draft_keeper_parent_class)->finalize (object);
 }
 
@@ -103,6 +153,8 @@ np_draft_keeper_new (NpConsultation *consultation, const char *folder)
   self = g_object_new (NP_TYPE_DRAFT_KEEPER, NULL);
   self->consultation = g_object_ref (consultation);
   self->folder = g_strdup (folder);
+  self->path = np_drafts_path (folder, np_consultation_get_id (consultation));
+  self->seen = look_at (self->path);
   self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (on_changed), self);
   return self;
 }
@@ -112,7 +164,7 @@ np_draft_keeper_new (NpConsultation *consultation, const char *folder)
  * @self: a keeper
  * @error: return location for an error of #NP_SAVE_ERROR
  *
- * Saves now what is waiting to be saved.
+ * Saves now what is not saved yet, because it waits or because saving it failed.
  *
  * Returns: whether the draft on disk is as the consultation stands
  */
@@ -121,10 +173,7 @@ np_draft_keeper_flush (NpDraftKeeper *self, GError **error)
 {
   g_return_val_if_fail (NP_IS_DRAFT_KEEPER (self), FALSE);
 
-  if (self->timeout_id == 0)
-    return TRUE;
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  return np_drafts_save (self->folder, self->consultation, error);
+  return !self->unsaved || write_draft (self, error);
 }
 
 /**
@@ -142,4 +191,5 @@ np_draft_keeper_stop (NpDraftKeeper *self)
   if (self->changed_id != 0)
     g_signal_handler_disconnect (self->consultation, self->changed_id);
   self->changed_id = 0;
+  self->unsaved = FALSE;
 }

@@ -45,8 +45,10 @@ read_info (NpDraftInfo *info)
 {
   g_autoptr (JsonNode) document = np_json_read_file (info->path, NULL);
 
+  /* under another id than its name says it would be saved over another draft */
   info->readable = document != NULL && JSON_NODE_HOLDS_OBJECT (document) &&
-                   g_strcmp0 (np_document_string (document, "/format"), NP_CONSULTATION_FORMAT) == 0;
+                   g_strcmp0 (np_document_string (document, "/format"), NP_CONSULTATION_FORMAT) == 0 &&
+                   g_strcmp0 (np_document_string (document, "/id"), info->id) == 0;
   info->initials =
       info->readable ? np_consultation_initials_of (np_document_string (document, "/patient/name")) : g_strdup ("");
 }
@@ -105,11 +107,21 @@ np_drafts_list (const char *folder)
 
 /* ---- saving and removing ---- */
 
-static char *
-draft_path (const char *folder, const char *id)
+/**
+ * np_drafts_path:
+ * @folder: a folder of drafts
+ * @id: id of a consultation
+ *
+ * Returns: (transfer full): where its draft lies
+ */
+char *
+np_drafts_path (const char *folder, const char *id)
 {
-  g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
+  g_autofree char *name = NULL;
 
+  g_return_val_if_fail (folder != NULL && id != NULL, NULL);
+
+  name = g_strconcat (id, SUFFIX, NULL);
   return g_build_filename (folder, name, NULL);
 }
 
@@ -132,7 +144,7 @@ np_drafts_save (const char *folder, NpConsultation *consultation, GError **error
   g_return_val_if_fail (folder != NULL, FALSE);
   g_return_val_if_fail (NP_IS_CONSULTATION (consultation), FALSE);
 
-  path = draft_path (folder, np_consultation_get_id (consultation));
+  path = np_drafts_path (folder, np_consultation_get_id (consultation));
   text = np_json_write_pretty (np_consultation_get_document (consultation));
   return np_save_make_folder (folder, error) && np_save_replace (path, text, strlen (text), 0600, error);
 }
@@ -157,7 +169,7 @@ np_drafts_remove (const char *folder, const char *id, GError **error)
   g_return_val_if_fail (folder != NULL, FALSE);
   g_return_val_if_fail (id != NULL && g_uuid_string_is_valid (id), FALSE);
 
-  path = draft_path (folder, id);
+  path = np_drafts_path (folder, id);
   file = g_file_new_for_path (path);
   if (g_file_delete (file, NULL, &problem) || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return TRUE;

@@ -10,6 +10,7 @@ typedef struct { char *id, *path, *initials; GDateTime *changed_at; gboolean rea
 void np_draft_info_free (NpDraftInfo *self);
 
 char *np_drafts_folder (void);
+char *np_drafts_path (const char *folder, const char *id);
 GPtrArray *np_drafts_list (const char *folder);                          /* NpDraftInfo, newest first */
 gboolean np_drafts_save (const char *folder, NpConsultation *consultation, GError **error);
 gboolean np_drafts_remove (const char *folder, const char *id, GError **error);

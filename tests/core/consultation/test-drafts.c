@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-drafts.h"
 #include "np-json-write.h"
+#include "np-save.h"
 #include "np-test.h"
 #include "np-walk.h"
 
@@ -262,6 +263,22 @@ START_TEST (lists_what_is_there)
 }
 END_TEST
 
+/* It would be saved under the id inside, over that one's draft. */
+START_TEST (a_draft_under_anothers_name_is_not_opened)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
+  g_autofree char *copy = g_strdup_printf ("%s/00000000-0000-4000-8000-000000000000.json", folder);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  ck_assert (np_drafts_save (folder, self, NULL));
+  ck_assert_int_eq (g_rename (path, copy), 0);
+  drafts = np_drafts_list (folder);
+  ck_assert_uint_eq (drafts->len, 1);
+  ck_assert (!((const NpDraftInfo *) g_ptr_array_index (drafts, 0))->readable);
+}
+END_TEST
+
 START_TEST (is_for_this_user_only)
 {
   g_autoptr (NpConsultation) self = np_walk_new (clock_);
@@ -340,7 +357,66 @@ START_TEST (says_when_it_cannot_save)
   np_walk_set (self, "/patient/name", "'Sample Patient'");
   wait_a_second ();
   ck_assert (failed);
+  ck_assert (!np_draft_keeper_flush (keeper, NULL));
   np_draft_keeper_stop (keeper);
+  ck_assert (np_draft_keeper_flush (keeper, NULL));
+}
+END_TEST
+
+/* Two windows on one draft: who comes second is told, and wipes out nothing. */
+START_TEST (does_not_save_over_another_window)
+{
+  g_autoptr (NpConsultation) one = np_walk_new (clock_);
+  g_autoptr (NpConsultation) other = reopen (one);
+  g_autoptr (NpDraftKeeper) first = np_draft_keeper_new (one, folder);
+  g_autoptr (NpDraftKeeper) second = np_draft_keeper_new (other, folder);
+  g_autofree char *path = np_drafts_path (folder, np_consultation_get_id (one));
+  g_autoptr (NpConsultation) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  np_walk_set (one, "/patient/name", "'Sample Patient'");
+  ck_assert (np_draft_keeper_flush (first, NULL));
+  np_walk_set (one, "/patient/record_number", "'7'");
+  ck_assert (np_draft_keeper_flush (first, NULL));
+  np_walk_set (other, "/patient/name", "'Other Patient'");
+  ck_assert (!np_draft_keeper_flush (second, &error));
+  ck_assert (g_error_matches (error, NP_SAVE_ERROR, NP_SAVE_ERROR_EXISTS));
+  kept = np_consultation_open_file (np_walk_catalog (), clock_, path, TRUE, NULL);
+  ck_assert_str_eq (np_consultation_get_string (kept, "/patient/name"), "Sample Patient");
+  np_draft_keeper_stop (second);
+}
+END_TEST
+
+START_TEST (a_saved_consultation_takes_no_edit)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (GError) error = NULL;
+
+  np_walk_people (self, "1992-05-04");
+  np_walk_sign_all (self, NP_KIND_REFUSAL);
+  np_consultation_log (self, "saved", NULL);
+  ck_assert (!np_consultation_set_string (self, "/patient/name", "Other Patient", &error));
+  ck_assert (g_error_matches (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_NOT_ALLOWED));
+  ck_assert_str_eq (np_consultation_get_string (self, "/patient/name"), "Sample Patient");
+  ck_assert (!np_consultation_clear_signature (self, NP_ROLE_PATIENT, NULL));
+}
+END_TEST
+
+/* The command line shows nothing on a screen, whatever a file's log says (design 6); a draft keeps its own log. */
+START_TEST (a_file_claims_nothing_shown)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) file = NULL;
+  g_autoptr (NpConsultation) draft = NULL;
+
+  np_walk_set (self, "/patient/name", "'Sample Patient'");
+  np_consultation_log_shown (self, "people");
+  np_consultation_log_shown (self, "plan");
+  file = np_consultation_open (np_walk_catalog (), clock_, np_consultation_get_document (self), NULL, FALSE, NULL);
+  draft = np_consultation_open (np_walk_catalog (), clock_, np_consultation_get_document (self), NULL, TRUE, NULL);
+  ck_assert_uint_eq (np_walk_count_log (file, "shown"), 0);
+  ck_assert_uint_eq (np_walk_count_log (file, "changed"), 1);
+  ck_assert_uint_eq (np_walk_count_log (draft, "shown"), 2);
 }
 END_TEST
 
@@ -360,10 +436,14 @@ main (void)
   tcase_add_test (tcase, a_planned_day_passes);
   tcase_add_test (tcase, another_catalogue_sets_aside_what_it_does_not_know);
   tcase_add_test (tcase, lists_what_is_there);
+  tcase_add_test (tcase, a_draft_under_anothers_name_is_not_opened);
   tcase_add_test (tcase, is_for_this_user_only);
   tcase_add_test (tcase, keeps_within_a_second);
   tcase_add_test (tcase, flushes_and_stops);
   tcase_add_test (tcase, says_when_it_cannot_save);
+  tcase_add_test (tcase, does_not_save_over_another_window);
+  tcase_add_test (tcase, a_saved_consultation_takes_no_edit);
+  tcase_add_test (tcase, a_file_claims_nothing_shown);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

@@ -295,6 +295,35 @@ START_TEST (time_to_think)
 }
 END_TEST
 
+START_TEST (a_reason_for_an_early_day_is_for_that_day)
+{
+  np_walk_to_signing (self);
+  np_walk_set (self, "/planned_on", "'2026-03-11'");
+  np_walk_set (self, "/early", "{'name':'a','role':'b','date':'2026-03-10','reason':'the patient asked for it'}");
+  np_walk_set (self, "/patient/record_number", "'7'");
+  ck_assert_ptr_nonnull (np_consultation_get (self, "/early"));
+  ck_assert (np_consultation_may_end (self, NP_KIND_CONSENT, NULL));
+  np_walk_set (self, "/planned_on", "'2026-03-10'");
+  ck_assert_ptr_null (np_consultation_get (self, "/early"));
+  ck_assert (!np_consultation_may_end (self, NP_KIND_CONSENT, NULL));
+  np_consultation_undo (self);
+  ck_assert (np_consultation_may_end (self, NP_KIND_CONSENT, NULL));
+}
+END_TEST
+
+START_TEST (acknowledging_twice_changes_nothing)
+{
+  guint risk;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  risk = np_consultation_get_assessment (self)->risks[0].risk;
+  np_clock_advance (clock_, 60);
+  ck_assert (np_consultation_acknowledge (self, risk, TRUE, NULL));
+  ck_assert (np_consultation_is_ready (self, NULL));
+}
+END_TEST
+
 /* ---- understanding ---- */
 
 START_TEST (not_yet_twice_needs_the_practitioner)
@@ -373,6 +402,8 @@ main (void)
   tcase_add_test (tcase, too_early_is_refused_under_18);
   tcase_add_test (tcase, an_interpreter_signs_too);
   tcase_add_loop_test (tcase, time_to_think, 0, G_N_ELEMENTS (times));
+  tcase_add_test (tcase, a_reason_for_an_early_day_is_for_that_day);
+  tcase_add_test (tcase, acknowledging_twice_changes_nothing);
   tcase_add_test (tcase, not_yet_twice_needs_the_practitioner);
   tcase_add_loop_test (tcase, takes_decisions_where_there_is_one_to_take, 0, G_N_ELEMENTS (decisions));
   suite_add_tcase (suite, tcase);
