@@ -75,13 +75,71 @@ same_on_disk (JsonNode *file, const char *path, GError **error)
   return FALSE;
 }
 
+/* ---- one record for each consultation ---- */
+
+static GPtrArray *
+paths_in (const char *folder)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  return paths;
+}
+
+/* Another file of this id in one month's folder. */
+static char *
+find_in_month (const char *month, const char *ending, const char *path)
+{
+  g_autoptr (GPtrArray) files = paths_in (month);
+
+  for (guint i = 0; i < files->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (files, i), ending) && strcmp (g_ptr_array_index (files, i), path) != 0)
+      return g_strdup (g_ptr_array_index (files, i));
+  return NULL;
+}
+
+/* A record that this consultation has already, of another day. */
+static char *
+find_other (const char *archive, const char *id, const char *path)
+{
+  g_autoptr (GPtrArray) years = paths_in (archive);
+  g_autofree char *ending = g_strdup_printf ("-%s.json", id);
+  char *found = NULL;
+
+  for (guint i = 0; i < years->len && found == NULL; i++)
+    {
+      g_autoptr (GPtrArray) months = paths_in (g_ptr_array_index (years, i));
+
+      for (guint j = 0; j < months->len && found == NULL; j++)
+        found = find_in_month (g_ptr_array_index (months, j), ending, path);
+    }
+  return found;
+}
+
+static gboolean
+is_the_only_one (JsonNode *file, const char *archive, const char *path, GError **error)
+{
+  g_autofree char *other = find_other (archive, json_object_get_string_member (record_of (file), "id"), path);
+
+  if (other == NULL)
+    return TRUE;
+  /* Translators: %s is a file path */
+  g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_EXISTS,
+               _("This consultation has a record already, and a record never changes: %s"), other);
+  return FALSE;
+}
+
 /**
  * np_record_save:
  * @file: the root of a record file
  * @archive: (type filename): the archive folder; made where it is missing
  * @error: return location for an error
  *
- * Saves a record under its own name, which must be free or hold the same bytes, then reads it back and compares (design 4).
+ * Saves a record under its own name, which must be free or hold the same bytes, then reads it back and compares (design 4). A
+ * consultation that has a record of another day gets no second one, as when its draft outlived the first.
  *
  * Returns: (transfer full) (type filename) (nullable): the path; %NULL with #NP_SAVE_ERROR or #NP_JSON_ERROR
  */
@@ -91,6 +149,8 @@ np_record_save (JsonNode *file, const char *archive, GError **error)
   g_autofree char *path = np_record_path (file, archive);
   g_autofree char *bytes = np_json_write_pretty (file);
 
+  if (!is_the_only_one (file, archive, path, error))
+    return NULL;
   if (!np_save_new (path, bytes, strlen (bytes), error) || !same_on_disk (file, path, error))
     return NULL;
   return g_steal_pointer (&path);

@@ -135,6 +135,36 @@ START_TEST (never_overwrites)
 }
 END_TEST
 
+/* As when a draft outlived its record and is signed off once more on another day. */
+START_TEST (never_makes_a_second_one)
+{
+  g_autoptr (NpConsultation) self = walked (NP_KIND_REFUSAL, "1992-05-04");
+  g_autoptr (JsonNode) file = sign_off (self);
+  g_autofree char *path = save (file);
+  g_autofree char *other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  np_document_put (file, "/record/made_at", json_node_init_string (json_node_alloc (), "2027-01-02T09:15:00+01:00"));
+  other = np_record_save (file, archive, &error);
+  ck_assert_ptr_null (other);
+  ck_assert (g_error_matches (error, NP_SAVE_ERROR, NP_SAVE_ERROR_EXISTS));
+  ck_assert_msg (strstr (error->message, path) != NULL, "%s", error->message);
+}
+END_TEST
+
+/* What goes on in the consultation does not reach into the record that was made of it. */
+START_TEST (stands_by_itself)
+{
+  g_autoptr (NpConsultation) self = walked (NP_KIND_CONSENT, "1992-05-04");
+  g_autoptr (JsonNode) file = sign_off (self);
+  g_autofree char *before = np_json_digest (file), *after = NULL;
+
+  np_consultation_log (self, "saved", NULL);
+  after = np_json_digest (file);
+  ck_assert_str_eq (before, after);
+}
+END_TEST
+
 /* ---- the rules ---- */
 
 static const struct
@@ -297,6 +327,8 @@ main (void)
   tcase_add_checked_fixture (tcase, setup, teardown);
   tcase_add_loop_test (tcase, is_saved_and_read_back, 0, G_N_ELEMENTS (ways));
   tcase_add_test (tcase, never_overwrites);
+  tcase_add_test (tcase, never_makes_a_second_one);
+  tcase_add_test (tcase, stands_by_itself);
   tcase_add_loop_test (tcase, holds_what_a_rule_wants, 0, G_N_ELEMENTS (rules));
   tcase_add_test (tcase, a_minor_needs_everybody);
   tcase_add_loop_test (tcase, not_treating_has_a_reason, 0, 3);
