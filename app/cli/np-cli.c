@@ -15,22 +15,22 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
   const GOptionEntry always[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, _("Show the version and leave"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
   const GOptionEntry catalog[] = {
     { "catalog", 0, 0, G_OPTION_ARG_FILENAME, &options->catalog, _("Read the clinical catalogue from DIR"), "DIR" },
     { "overlay", 0, 0, G_OPTION_ARG_FILENAME, &options->overlay, _("Merge the clinic's own entries from FILE"), "FILE" },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
-  const GOptionEntry json[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, _("Print JSON"), NULL }, { NULL } };
+  const GOptionEntry json[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, _("Print JSON"), NULL }, G_OPTION_ENTRY_NULL };
   const GOptionEntry archive[] = {
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &options->archive, _("Save the record below DIR"), "DIR" }, { NULL }
+    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &options->archive, _("Save the record below DIR"), "DIR" }, G_OPTION_ENTRY_NULL
   };
   const GOptionEntry output[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, _("Write the sheet to OUT.pdf"), "OUT.pdf" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, _("Paper size: a4 or letter"), "SIZE" },
     { "blank", 0, 0, G_OPTION_ARG_NONE, &options->blank, _("A sheet to fill in by hand"), NULL },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
 
   g_option_context_add_main_entries (context, always, NULL);

@@ -111,9 +111,9 @@ may_tell (NpConsultation *self, GError **error)
 }
 
 static gboolean
-note (NpConsultation *self, const char *folder, const char *id, const char *word, char *digest, GError **error)
+note (NpConsultation *self, const char *folder, const char *id, const char *word, char *given_digest, GError **error)
 {
-  g_autofree char *owned = digest;
+  g_autofree char *digest = given_digest;
   g_autofree char *pointer = np_consultation_entry_pointer (folder, id);
   JsonNode *changed;
 

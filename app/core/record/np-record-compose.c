@@ -182,8 +182,13 @@ ids_applying (NpConsultation *consultation, Applies applies, gconstpointer table
   JsonArray *ids = json_array_new ();
 
   for (guint i = 0; i < n_entries; i++)
-    if (applies == NULL || applies (consultation, i))
-      json_array_add_string_element (ids, *(const char *const *) ((const char *) table + i * entry_size));
+    {
+      gconstpointer entry = (const char *) table + i * entry_size;
+      const char *const *id = entry;
+
+      if (applies == NULL || applies (consultation, i))
+        json_array_add_string_element (ids, *id);
+    }
   return ids;
 }
 

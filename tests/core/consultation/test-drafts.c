@@ -314,7 +314,7 @@ wait_a_second (void)
 START_TEST (keeps_within_a_second)
 {
   g_autoptr (NpConsultation) self = np_walk_new (clock_);
-  g_autoptr (NpDraftKeeper) keeper = np_draft_keeper_new (self, folder);
+  g_autoptr (NpDraftKeeper) keeper G_GNUC_UNUSED = np_draft_keeper_new (self, folder);
   g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, np_consultation_get_id (self));
 
   np_walk_set (self, "/patient/name", "'Sample Patient'");

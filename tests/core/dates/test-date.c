@@ -61,8 +61,7 @@ static const char *const no_dates[] = {
   "2025-12-10-1",
   "20251210",
   "2O25",
-  "\xd9\xa2"
-  "025",
+  ("\xd9\xa2" "025"),
 };
 
 START_TEST (what_is_no_date_is_refused)
