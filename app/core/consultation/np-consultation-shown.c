@@ -176,6 +176,7 @@ np_consultation_teach_back_digest (NpConsultation *self, guint teach_back)
   g_autoptr (GChecksum) sum = begin_parts (self);
 
   add_text (self, sum, &entry->ask);
+  add_text (self, sum, &entry->explain);
   add_bound (self, sum, bound_to (entry->id));
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -118,7 +118,9 @@ static void
 add_question (Collector *self, const NpQuestion *question)
 {
   add (self, &self->catalog->question_groups[question->group].title);
+  add (self, &self->catalog->question_groups[question->group].all_no);
   add (self, &question->ask);
+  add (self, &question->why);
   add (self, &question->no_label);
   for (guint i = 0; i < question->n_states; i++)
     add_state (self, &question->states[i]);
@@ -208,6 +210,7 @@ add_information (Collector *self)
   add_red_flags (self);
   add (self, &np_consultation_cooling_off (self->consultation)->reason);
   add_items (self, &self->catalog->photographs);
+  add (self, &self->catalog->not_treatment_consent);
 }
 
 static void

@@ -165,6 +165,64 @@ START_TEST (stands_by_itself)
 }
 END_TEST
 
+/* What a patient may have been shown of a thing that stands in the record stands there whole (rule 11). */
+typedef struct
+{
+  GHashTable *texts, *things;   /* "id field"; "id kind", for a question and a finding may share an id */
+  GString *missing;
+} Held;
+
+static char *
+thing_of (const NpText *text, const char *purpose)
+{
+  return g_strdup_printf ("%s %.*s", text->id, (int) strcspn (purpose, ":"), purpose);
+}
+
+static void
+note_thing (const NpText *text, gboolean for_patient, const char *purpose, gpointer data)
+{
+  Held *held = data;
+  g_autofree char *key = g_strdup_printf ("%s %s", text->id, text->field);
+
+  if (for_patient && g_hash_table_contains (held->texts, key))
+    g_hash_table_add (held->things, thing_of (text, purpose));
+}
+
+static void
+look_for (const NpText *text, gboolean for_patient, const char *purpose, gpointer data)
+{
+  Held *held = data;
+  g_autofree char *key = g_strdup_printf ("%s %s", text->id, text->field);
+  g_autofree char *thing = thing_of (text, purpose);
+
+  if (for_patient && g_hash_table_contains (held->things, thing) && !g_hash_table_contains (held->texts, key))
+    g_string_append_printf (held->missing, "%s (%s); ", key, purpose);
+}
+
+START_TEST (holds_whole_what_was_shown)
+{
+  g_autoptr (NpConsultation) self = walked (NP_KIND_CONSENT, "1992-05-04");
+  g_autoptr (JsonNode) file = sign_off (self);
+  JsonArray *texts = json_node_get_array (np_document_lookup (file, "/record/texts"));
+  g_autoptr (GHashTable) held_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Held held = { held_texts, things, g_string_new (NULL) };
+
+  for (guint i = 0; i < json_array_get_length (texts); i++)
+    {
+      JsonObject *text = json_array_get_object_element (texts, i);
+
+      g_hash_table_add (held_texts, g_strdup_printf ("%s %s", json_object_get_string_member (text, "id"),
+                                                     json_object_get_string_member (text, "field")));
+    }
+  np_catalog_foreach_text (np_walk_catalog (), note_thing, &held);
+  np_catalog_foreach_text (np_walk_catalog (), look_for, &held);
+  ck_assert_uint_gt (g_hash_table_size (things), 50);
+  ck_assert_msg (held.missing->len == 0, "not in the record: %s", held.missing->str);
+  g_string_free (held.missing, TRUE);
+}
+END_TEST
+
 /* ---- the rules ---- */
 
 static const struct
@@ -329,6 +387,7 @@ main (void)
   tcase_add_test (tcase, never_overwrites);
   tcase_add_test (tcase, never_makes_a_second_one);
   tcase_add_test (tcase, stands_by_itself);
+  tcase_add_test (tcase, holds_whole_what_was_shown);
   tcase_add_loop_test (tcase, holds_what_a_rule_wants, 0, G_N_ELEMENTS (rules));
   tcase_add_test (tcase, a_minor_needs_everybody);
   tcase_add_loop_test (tcase, not_treating_has_a_reason, 0, 3);
