@@ -244,7 +244,7 @@ read_named (NpLoad *load, const NpJsonView *root)
 void
 np_load_findings (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind changes = { "changes", "text", "change", S, "plan change that would lift a finding", FALSE };
+  static const NpItemsKind changes = { "changes", "text", "change", S, "plan change that would lift a finding", NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "terms", "changes", "findings", NULL);
@@ -280,7 +280,7 @@ read_risk (NpLoad *load, const NpJsonView *view, gpointer entry)
 void
 np_load_risks (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind groups = { "groups", "title", "risk-group", P, "group of risks: its heading", FALSE };
+  static const NpItemsKind groups = { "groups", "title", "risk-group", P, "group of risks: its heading", NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "groups", "risks", NULL);

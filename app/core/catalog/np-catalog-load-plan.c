@@ -52,7 +52,7 @@ read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   static const char *const strengths[] = { "moderate", "low-moderate", "low", NULL };
   NpIndication *it = entry;
-  NpItemsKind alternatives = { "alternatives", "text", NULL, P, "condition: another option", FALSE };
+  NpItemsKind alternatives = { "alternatives", "text", NULL, P, "condition: another option", NP_ITEMS_PLAIN };
   NpJsonView place = np_json_view_member (view, "alternatives");
 
   np_json_view_only (view, "id", "name", "explain", "sessions", "interval", "sessions_min", "sessions_max",
@@ -241,7 +241,7 @@ static void
 read_device (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   NpDevice *device = entry;
-  NpItemsKind checks = { "checks", "text", NULL, S, "device: something staff check before use", FALSE };
+  NpItemsKind checks = { "checks", "text", NULL, S, "device: something staff check before use", NP_ITEMS_PLAIN };
 
   np_json_view_only (view, "id", "name", "what", "geometry", "single_use", "risk_summary", "make", "model", "checks",
                      "evaluated_depth_um", "authorised", "authorised_uses", "label_contraindications", "evidence",
@@ -282,7 +282,7 @@ void
 np_load_devices (NpLoad *load, const NpJsonView *root)
 {
   static const NpItemsKind materials = { "needle_materials",          "name", "needle-material", P,
-                                         "needle material: its name", FALSE };
+                                         "needle material: its name", NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "devices", "needle_materials", "plan_checks", NULL);
@@ -376,8 +376,8 @@ read_groups (NpLoad *load, const NpJsonView *root)
 void
 np_load_products (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind steps = { "steps", "text", "step", S, "treatment: a step to write down", FALSE };
-  static const NpItemsKind limits = { "limits", "text", "limit", S, "anaesthetic: a limit", TRUE };
+  static const NpItemsKind steps = { "steps", "text", "step", S, "treatment: a step to write down", NP_ITEMS_PLAIN };
+  static const NpItemsKind limits = { "limits", "text", "limit", S, "anaesthetic: a limit", NP_ITEMS_EVIDENCE };
   NpCatalog *catalog = load->catalog;
   NpJsonView place = np_json_view_member (root, "anaesthetics");
 

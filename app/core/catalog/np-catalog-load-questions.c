@@ -29,7 +29,7 @@ options_from_topicals (NpLoad *load)
   NpItem *items = np_load_memory (load, catalog->n_topicals, sizeof (NpItem));
 
   for (guint i = 0; i < catalog->n_topicals; i++)
-    items[i] = (NpItem){ catalog->topicals[i].id, catalog->topicals[i].name };
+    items[i] = (NpItem){ .id = catalog->topicals[i].id, .text = catalog->topicals[i].name };
   return (NpItems){ items, catalog->n_topicals };
 }
 
@@ -37,7 +37,7 @@ static void
 read_options (NpLoad *load, const NpJsonView *view, const char *id, NpField *field)
 {
   static const char *const from[] = { "topicals", NULL };
-  NpItemsKind options = { "options", "label", id, P, "answer: an option of a detail", FALSE };
+  NpItemsKind options = { "options", "label", id, P, "answer: an option of a detail", NP_ITEMS_PLAIN };
   NpJsonView place = np_json_view_member (view, "options");
   gboolean takes = field->type == NP_FIELD_ONE_OF || field->type == NP_FIELD_SOME_OF;
 

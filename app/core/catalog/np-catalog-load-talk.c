@@ -67,7 +67,7 @@ static void
 read_red_flag (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   NpRedFlag *flag = entry;
-  NpItemsKind signs = { "signs", "text", NULL, P, "red flag: a sign to look out for", FALSE };
+  NpItemsKind signs = { "signs", "text", NULL, P, "red flag: a sign to look out for", NP_ITEMS_PLAIN };
 
   np_json_view_only (view, "id", "title", "message", "signs", "evidence", NULL);
   flag->id = np_load_id (view);
@@ -96,7 +96,7 @@ void
 np_load_information (NpLoad *load, const NpJsonView *root)
 {
   static const NpItemsKind photographs = { "photographs", "ask", "photograph", P, "photographs: a choice of its own",
-                                           FALSE };
+                                           NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "opening", "information", "aftercare", "red_flags", "cooling_off", "photographs",
@@ -177,13 +177,13 @@ void
 np_load_attestations (NpLoad *load, const NpJsonView *root)
 {
   static const NpItemsKind relationships = {
-    "relationships", "label", "relationship", P, "relationship to the patient", FALSE
+    "relationships", "label", "relationship", P, "relationship to the patient", NP_ITEMS_PLAIN
   };
   static const NpItemsKind identified = {
-    "identified_by", "label", "identified-by", S, "how a person was identified", FALSE
+    "identified_by", "label", "identified-by", S, "how a person was identified", NP_ITEMS_ROLES
   };
-  static const NpItemsKind copies = { "copy", "label", "copy", P, "how the patient gets a copy", FALSE };
-  static const NpItemsKind roles = { "roles", "label", "role", P, "role of a person", FALSE };
+  static const NpItemsKind copies = { "copy", "label", "copy", P, "how the patient gets a copy", NP_ITEMS_PLAIN };
+  static const NpItemsKind roles = { "roles", "label", "role", P, "role of a person", NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
 
   np_json_view_only (root, "format", "before_signing", "attestations", "ink", "relationships", "identified_by", "copy",
@@ -205,7 +205,7 @@ void
 np_load_sheet (NpLoad *load, const NpJsonView *root)
 {
   static const NpItemsKind labels = {
-    "labels", "text", "label", P, "consent sheet: a heading or a short phrase", FALSE
+    "labels", "text", "label", P, "consent sheet: a heading or a short phrase", NP_ITEMS_PLAIN
   };
 
   np_json_view_only (root, "format", "labels", NULL);

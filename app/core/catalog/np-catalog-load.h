@@ -60,8 +60,10 @@ NpText np_load_opt_text (NpLoad *load, const NpJsonView *view, const char *membe
 NpEvidence np_load_evidence (NpLoad *load, const NpJsonView *view);
 const char *const *np_load_strings (NpLoad *load, const NpJsonView *view, const char *member, guint *n);
 
-/* Reads the array `member` of items; its texts get the id `prefix`.ID. With evidence, each item has to bring its own. */
-typedef struct { const char *member, *field, *prefix; NpAudience who; const char *purpose; gboolean evidence; } NpItemsKind;
+/* Reads the array `member` of items; its texts get the id `prefix`.ID. With evidence, each item has to bring its own; with roles, it may
+ * say for whom it is. */
+typedef enum { NP_ITEMS_PLAIN, NP_ITEMS_EVIDENCE, NP_ITEMS_ROLES } NpItemsMore;
+typedef struct { const char *member, *field, *prefix; NpAudience who; const char *purpose; NpItemsMore more; } NpItemsKind;
 NpItems np_load_items (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpTable table);
 
 /* A rule, compiled later. np_load_rule () takes a missing one as unset. */

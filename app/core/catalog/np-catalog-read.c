@@ -225,15 +225,42 @@ np_load_evidence (NpLoad *load, const NpJsonView *view)
   return evidence;
 }
 
+static guint
+read_roles (const NpJsonView *view)
+{
+  NpJsonView list = np_json_view_need_array (view, "for");
+  guint n = np_json_view_length (&list), roles = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      NpJsonView place = np_json_view_element (&list, i);
+      const char *word = np_json_view_string (&place);
+      guint role = 0;
+
+      while (role < NP_N_ROLES && g_strcmp0 (np_role_words[role], word) != 0)
+        role++;
+      if (word != NULL && role == NP_N_ROLES)
+        np_json_view_complain (&place, "“%s” is no role of a person who signs", word);
+      roles |= role < NP_N_ROLES ? 1u << role : 0;
+    }
+  if (n == 0 && np_json_view_exists (&list))
+    np_json_view_complain (&list, "it is for nobody: name a role, or leave “for” out");
+  return roles;
+}
+
 static void
 read_item (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpItem *item)
 {
-  np_json_view_only (view, "id", kind->field, kind->evidence ? "evidence" : NULL, NULL);
+  const char *more = kind->more == NP_ITEMS_EVIDENCE ? "evidence" : kind->more == NP_ITEMS_ROLES ? "for" : NULL;
+
+  np_json_view_only (view, "id", kind->field, more, NULL);
   item->id = np_load_id (view);
   item->text =
       np_load_text (load, view, kind->field, np_load_dotted (load, kind->prefix, item->id), kind->who, kind->purpose);
-  if (kind->evidence)
+  if (kind->more == NP_ITEMS_EVIDENCE)
     np_load_evidence (load, view);
+  if (kind->more == NP_ITEMS_ROLES && np_json_view_has (view, "for"))
+    item->roles = read_roles (view);
 }
 
 NpItems

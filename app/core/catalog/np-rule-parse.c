@@ -294,6 +294,8 @@ indications_named (NpRuleParser *self, const char *id, const char *at)
   const NpCatalog *catalog = self->context->catalog;
   int indication = np_catalog_find_indication (catalog, id);
 
+  if (g_str_equal (id, "any"))
+    return G_MAXUINT64;
   for (guint i = 0; i < catalog->n_sets; i++)
     if (g_str_equal (catalog->sets[i].id, id))
       return catalog->sets[i].mask;
@@ -302,7 +304,7 @@ indications_named (NpRuleParser *self, const char *id, const char *at)
   return NP_STATE_BIT (MAX (indication, 0));
 }
 
-/* some(i, j), every(i, j) */
+/* some(i, j), every(i, j); some(any): something is planned */
 static guint
 indications (NpRuleParser *self, NpTermKind kind)
 {

@@ -38,7 +38,7 @@ typedef enum {
   NP_TERM_MATERIAL,             /* mask of needle materials; all bits = one is stated */
   NP_TERM_FACE,
   NP_TERM_NEAR_EYE,
-  NP_TERM_SOME,                 /* mask of indications: some pair has one */
+  NP_TERM_SOME,                 /* mask of indications: some pair has one; all bits = there is a pair */
   NP_TERM_EVERY,                /* mask of indications: there is a pair and every pair has one */
   NP_TERM_AREA,                 /* mask of areas: some pair has one */
   NP_TERM_CHECK,                /* index = plan check: fail or dont-know */

@@ -557,6 +557,8 @@ give_plan_causes (const Causes *causes, const NpTerm *term)
       break;
     case NP_TERM_SOME:
     case NP_TERM_EVERY:
+      if (term->mask == G_MAXUINT64) /* that anything is planned at all explains nothing */
+        break;
       give_plan (causes, NP_TERM_SOME, causes->view->indications & term->mask);
       break;
     case NP_TERM_AREA:

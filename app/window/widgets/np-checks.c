@@ -216,11 +216,12 @@ np_checks_add (NpChecks *self, const char *id, const char *label)
  * np_checks_set_items:
  * @self: check buttons
  * @items: items of the catalogue
+ * @role: the person whom they are about; items for others are left out
  *
  * Shows one check button for each item, in place of what was there.
  */
 void
-np_checks_set_items (NpChecks *self, const NpItems *items)
+np_checks_set_items (NpChecks *self, const NpItems *items, NpRole role)
 {
   GtkWidget *child;
 
@@ -228,5 +229,6 @@ np_checks_set_items (NpChecks *self, const NpItems *items)
   while ((child = gtk_widget_get_first_child (self->buttons)))
     gtk_box_remove (GTK_BOX (self->buttons), child);
   for (guint i = 0; i < items->n_items; i++)
-    np_checks_add (self, items->items[i].id, np_language_say (np_interface_language (), &items->items[i].text));
+    if (items->items[i].roles == 0 || items->items[i].roles & (1u << role))
+      np_checks_add (self, items->items[i].id, np_language_say (np_interface_language (), &items->items[i].text));
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpChecks, np_checks, NP, CHECKS, GtkBox)
 GtkWidget *np_checks_new (const char *label, const char *pointer);
 void np_checks_add (NpChecks *self, const char *id, const char *label);
-/* one for each item, in the interface's language; what was there goes */
-void np_checks_set_items (NpChecks *self, const NpItems *items);
+/* one for each item that is for `role`, in the interface's language; what was there goes */
+void np_checks_set_items (NpChecks *self, const NpItems *items, NpRole role);
 
 G_END_DECLS

@@ -223,6 +223,12 @@ static const struct
   { "attestations", "/attestations/0/kind", "\"agreement\"",
     "attestations.json: /attestations/0/kind: one of these words is expected here: consent, refusal, postponement, "
     "not-suitable" },
+  { "attestations", "/identified_by/0/for", "[\"patient\",\"nurse\"]",
+    "attestations.json: /identified_by/0/for/1: “nurse” is no role of a person who signs" },
+  { "attestations", "/identified_by/0/for", "[]",
+    "attestations.json: /identified_by/0/for: it is for nobody: name a role, or leave “for” out" },
+  { "attestations", "/relationships/0/for", "[\"patient\"]",
+    "attestations.json: /relationships/0/for: this member is not known here" },
   { "sheet", "/labels/-", "{\"id\":\"page-of\",\"text\":\"Again\"}",
     "sheet.json: /labels/1: the id “page-of” is there twice: give one of them another" },
   { "sheet", "/labels", NULL, "sheet.json: /labels: this member is missing" },

@@ -87,6 +87,7 @@ static const struct
   { "face and near-eye", "face:0/0 near-eye:0/0 and(0,1)" },
   { "area:cheek,belly", "area:0/1 area:0/2 or(0,1)" },
   { "some(dark)", "some:0/2" },
+  { "some(any)", "some:0/ffffffffffffffff" },
   { "some(scars, spots)", "some:0/3" },
   { "every(dark)", "every:0/2" },
   { "check:sterile", "check:0/0" },

@@ -49,8 +49,8 @@ show_catalog (NpPeoplePage *self, const NpCatalog *catalog)
   if (self->catalog == catalog)
     return;
   self->catalog = catalog;
-  np_checks_set_items (self->identified_by, &catalog->identified_by);
-  np_checks_set_items (self->guardian_identified_by, &catalog->identified_by);
+  np_checks_set_items (self->identified_by, &catalog->identified_by, NP_ROLE_PATIENT);
+  np_checks_set_items (self->guardian_identified_by, &catalog->identified_by, NP_ROLE_GUARDIAN);
   np_combo_set_items (self->relationship, &catalog->relationships);
 }
 
