@@ -563,3 +563,40 @@ np_typed_date_read (const char *typed, NpDay today)
   distance = read_distance (&reader);
   return distance.kind != NP_TYPED_UNCLEAR ? distance : read_calendar_date (&reader);
 }
+
+/* 29 February looks ahead up to eight years. */
+static NpDate
+next_such (NpDate date, NpDay today)
+{
+  int year = np_date_of_day (today).year;
+
+  for (int ahead = 0; ahead <= 8; ahead++)
+    {
+      NpDate next = make_date (year + ahead, date.month, date.day);
+
+      if (np_date_is_known (next) && np_date_last_day (next) >= today)
+        return next;
+    }
+  return date;
+}
+
+/**
+ * np_typed_date_ahead:
+ * @typed: what np_typed_date_read () understood
+ * @today: the day it was read on
+ *
+ * For a date that lies ahead, as a trip: where no year was typed, the next such date that is not over by @today is meant.
+ * A reading that has its year ("12/25" as a month) stays as it is.
+ *
+ * Returns: what is meant
+ */
+NpTypedDate
+np_typed_date_ahead (NpTypedDate typed, NpDay today)
+{
+  g_return_val_if_fail (today != NP_DAY_NONE, typed);
+
+  for (guint i = 0; typed.year_assumed && i < G_N_ELEMENTS (typed.reading); i++)
+    if (np_date_is_known (typed.reading[i]) && (typed.kind == NP_TYPED_DATE || np_date_is_full (typed.reading[i])))
+      typed.reading[i] = next_such (typed.reading[i], today);
+  return typed;
+}

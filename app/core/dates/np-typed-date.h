@@ -24,4 +24,7 @@ typedef struct
  * the running locale. */
 NpTypedDate np_typed_date_read (const char *typed, NpDay today);
 
+/* For what lies ahead (a trip, a planned day): a date typed without a year is the next one that is not before `today`. */
+NpTypedDate np_typed_date_ahead (NpTypedDate typed, NpDay today);
+
 G_END_DECLS

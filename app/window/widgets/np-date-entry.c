@@ -27,6 +27,7 @@ struct _NpDateEntry
   NpDay today; /* NP_DAY_NONE = the consultation's */
   NpDate date;
   gboolean full_day;
+  gboolean future; /* the date may lie ahead: without a year it is the next one */
   gboolean setting;
   guint commit_id;
 };
@@ -36,6 +37,7 @@ enum
   PROP_LABEL = 1,
   PROP_POINTER,
   PROP_FULL_DAY,
+  PROP_FUTURE,
 };
 
 enum
@@ -154,7 +156,9 @@ take (NpDateEntry *self, NpDate date)
 static NpTypedDate
 read_typed (NpDateEntry *self)
 {
-  return np_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), today_of (self));
+  NpTypedDate typed = np_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), today_of (self));
+
+  return self->future ? np_typed_date_ahead (typed, today_of (self)) : typed;
 }
 
 static void
@@ -248,6 +252,9 @@ np_date_entry_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_FULL_DAY:
       self->full_day = g_value_get_boolean (value);
       break;
+    case PROP_FUTURE:
+      self->future = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -268,6 +275,9 @@ np_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_FULL_DAY:
       g_value_set_boolean (value, self->full_day);
+      break;
+    case PROP_FUTURE:
+      g_value_set_boolean (value, self->future);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -304,6 +314,7 @@ np_date_entry_class_init (NpDateEntryClass *class)
   g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
   g_object_class_install_property (object_class, PROP_FULL_DAY,
                                    g_param_spec_boolean ("full-day", NULL, NULL, FALSE, both));
+  g_object_class_install_property (object_class, PROP_FUTURE, g_param_spec_boolean ("future", NULL, NULL, FALSE, both));
   signals[DATE_CHOSEN] =
     g_signal_new ("date-chosen", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

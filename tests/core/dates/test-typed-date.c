@@ -174,6 +174,37 @@ START_TEST (typed_text_is_read)
 }
 END_TEST
 
+/* As above, of a date that lies ahead. */
+static const struct
+{
+  const char *typed, *is, * or ;
+} ahead[] = {
+  { "", "empty", NULL },
+  { "soon", "unclear", NULL },
+  { "10.3", "~2026-03-10", NULL },
+  { "9.3.", "~2027-03-09", NULL },
+  { "10 Dec", "~2026-12-10", NULL },
+  { "March", "~2026-03", NULL },
+  { "Feb", "~2027-02", NULL },
+  { "29.2.", "~2028-02-29", NULL },
+  { "3/2", "~2027-02-03", "2027-03-02" },
+  { "12/25", "~2026-12-25", "2025-12" },
+  { "10 Dec 2025", "2025-12-10", NULL },
+  { "yesterday", "2026-03-09", NULL },
+};
+
+START_TEST (a_date_ahead_is_the_next_one)
+{
+  NpDay today = np_day_parse (TODAY);
+  NpTypedDate typed = np_typed_date_ahead (np_typed_date_read (ahead[_i].typed, today), today);
+  g_autofree char *is = describe (typed), * or = np_date_format (typed.reading[1]);
+
+  ck_assert_msg (g_str_equal (is, ahead[_i].is), "\"%s\" was read as %s, not %s", ahead[_i].typed, is, ahead[_i].is);
+  ck_assert_msg (g_str_equal (or, ahead[_i].or != NULL ? ahead[_i].or : ""), "\"%s\" was also read as %s", ahead[_i].typed,
+                 or);
+}
+END_TEST
+
 START_TEST (nothing_typed_is_empty) { ck_assert_int_eq (np_typed_date_read (NULL, 0).kind, NP_TYPED_EMPTY); }
 END_TEST
 
@@ -223,6 +254,7 @@ main (void)
   TCase *typed = tcase_create ("typed");
 
   tcase_add_loop_test (typed, typed_text_is_read, 0, G_N_ELEMENTS (rows));
+  tcase_add_loop_test (typed, a_date_ahead_is_the_next_one, 0, G_N_ELEMENTS (ahead));
   tcase_add_test (typed, nothing_typed_is_empty);
   tcase_add_test (typed, what_is_formatted_is_read_back);
   tcase_add_test (typed, noise_is_answered);

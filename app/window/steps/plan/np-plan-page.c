@@ -140,7 +140,7 @@ add_when (NpPlanPage *self)
   GtkWidget *section = np_section_new (_ ("When"), NULL);
   GtkWidget *card = np_section_add_card (section);
   GtkWidget *planned_on =
-    g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("First session on"), "pointer", "/planned_on", "full-day", TRUE, NULL);
+    g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("First session on"), "pointer", "/planned_on", "full-day", TRUE, "future", TRUE, NULL);
   GtkWidget *sessions = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Number of sessions"), "pointer",
                                       "/plan/sessions", "numeric", TRUE, NULL);
 

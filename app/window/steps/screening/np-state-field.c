@@ -109,7 +109,7 @@ make_date (NpStateField *self, const char *label)
 {
   GtkWidget *entry = np_date_entry_new (label, NULL);
 
-  g_object_set (entry, "full-day", self->field->full, NULL);
+  g_object_set (entry, "full-day", self->field->full, "future", self->field->future, NULL);
   g_signal_connect_swapped (entry, "date-chosen", G_CALLBACK (date_chosen_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activated_cb), self);
   return entry;

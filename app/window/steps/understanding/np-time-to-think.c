@@ -110,7 +110,7 @@ np_time_to_think_init (NpTimeToThink *self)
   gtk_box_append (GTK_BOX (section), self->earliest);
   card = np_section_add_card (section);
   gtk_box_append (GTK_BOX (card), g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("Planned day of treatment"), "pointer",
-                                                "/planned_on", "full-day", TRUE, NULL));
+                                                "/planned_on", "full-day", TRUE, "future", TRUE, NULL));
   self->too_young = too_young_new ();
   self->early = np_reasoned_new (_ ("Treatment before the time to think is over"),
                                  _ ("The practitioner says why. The reason is recorded and printed."), "/early");
