@@ -230,6 +230,25 @@ check_headings (NpLoad *load)
     }
 }
 
+static gboolean
+is_for_everyone (const NpRule *rule)
+{
+  return !np_rule_is_set (rule) || (rule->n_terms == 1 && rule->terms[0].kind == NP_TERM_ALWAYS);
+}
+
+/* Each consultation has a time to think in force, which its record names (record rule 17). */
+static void
+check_cooling_off (NpLoad *load)
+{
+  const NpCatalog *catalog = load->catalog;
+
+  for (guint i = 0; i < catalog->n_cooling_off; i++)
+    if (is_for_everyone (&catalog->cooling_off[i].when))
+      return;
+  np_problems_add (load->problems, load->paths[NP_FILE_INFORMATION], "/cooling_off",
+                   "one time to think has to be for everyone: write one without “when”");
+}
+
 void
 np_load_check (NpLoad *load)
 {
@@ -250,6 +269,7 @@ np_load_check (NpLoad *load)
   check_depth_rows (load);
   check_named (load);
   check_headings (load);
+  check_cooling_off (load);
   np_load_check_reach (load);
   np_load_order_findings (load);
   g_free (uses.states);

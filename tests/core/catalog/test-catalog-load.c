@@ -212,6 +212,8 @@ static const struct
     "risks.json: /groups/2: no risk is in this group: put one in or take the group out" },
   { "information", "/cooling_off/0/hours", "-1",
     "information.json: /cooling_off/0/hours: a whole number from 0 to 8784 is expected here" },
+  { "information", "/cooling_off/0/when", "\"age<18\"",
+    "information.json: /cooling_off: one time to think has to be for everyone: write one without “when”" },
   { "information", "/information/0/when", "\"go-ahead\"",
     "information.json: /information/0/when: column 1: go-ahead stands only in the rule of a risk" },
   { "information", "/aftercare/0/avoid", "\"   \"",
