@@ -530,6 +530,7 @@ np_rule_parse (const NpRuleContext *context, const char *text, NpRule *rule, GEr
   rule->n_conditions = (guint16) parser.conditions->len;
   rule->terms = (NpTerm *) (gpointer) g_array_free (parser.terms, FALSE);
   rule->conditions = (NpCondition *) (gpointer) g_array_free (parser.conditions, rule->n_conditions == 0);
+  rule->needs = np_rule_find_needs (rule);
   rule->text = g_strdup (text);
   return TRUE;
 }

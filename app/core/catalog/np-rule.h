@@ -97,8 +97,14 @@ typedef struct
   guint16 n_terms;
   NpCondition *conditions;
   guint16 n_conditions;
+  guint64 needs;                 /* np_rule_find_needs () */
   char *text;                    /* as written, for people */
 } NpRule;
+
+/* What a rule can need to hold: a bit per question, and the lists. */
+#define NP_NEED_QUESTIONS 62
+#define NP_NEED_MEDICINES NP_STATE_BIT (62)
+#define NP_NEED_ALLERGIES NP_STATE_BIT (63)
 
 static inline gboolean
 np_rule_is_set (const NpRule *rule)
@@ -107,5 +113,6 @@ np_rule_is_set (const NpRule *rule)
 }
 
 void np_rule_clear (NpRule *rule);
+guint64 np_rule_find_needs (const NpRule *rule);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct
   const NpFacts *facts;
   const NpCatalog *catalog;
   guint64 *states; /* per question; 0 where it is unanswered or not switched on. borrowed */
+  guint64 told;    /* of what rules can need, what has something to tell */
   guint8 *fires;   /* per finding, those settled so far; nullable. borrowed */
   NpDay planned;
   int age;
@@ -46,6 +47,29 @@ const NpWait *np_view_wait (const NpView *self, const NpFinding *finding, const 
 NpDay np_view_clear_date (const NpView *self, const NpFinding *finding, const NpState *state, const NpEntry *entry);
 /* the date of what an entry tells; FALSE where there is none */
 gboolean np_state_event_field (const NpState *state, guint *field);
+
+/* ---- between the files of the view ---- */
+
+#define NP_VIEW_COMMON_STATES (NP_STATE_NO | NP_STATE_UNSURE | NP_STATE_NOT_APPLICABLE)
+
+/* FALSE when nothing was told of what the rule needs; otherwise it has to be looked at */
+static inline gboolean
+np_view_may_hold (const NpView *self, const NpRule *rule)
+{
+  return rule->needs == 0 || (rule->needs & self->told) != 0;
+}
+
+gboolean np_view_term_holds (const NpView *self, const NpRule *rule, guint position);
+gboolean np_view_compares (NpCompare compare, int left, int right);
+gboolean np_view_states_hold (const NpView *self, const NpRule *rule, const NpTerm *term);
+gboolean np_view_this_holds (const NpView *self, const NpRule *rule, const NpTerm *term);
+/* whether an entry of the answer is one that the term names */
+gboolean np_view_entry_holds (const NpView *self, const NpRule *rule, const NpTerm *term, const NpEntry *entry);
+gboolean np_view_entry_in_future (const NpView *self, const NpState *state, const NpEntry *entry);
+gboolean np_view_date_in_future (const NpView *self);
+gboolean np_view_group_is_of_topical (const NpView *self, guint group);
+gboolean np_view_over_depth (const NpView *self, const NpPair *pair);
+gboolean np_view_outside_use (const NpView *self, const NpPair *pair);
 
 /* Calls for each fact that makes a rule hold. */
 typedef void (*NpCauseFunc) (const NpCause *cause, gpointer data);

@@ -300,7 +300,8 @@ def if_rf(risk):
 
 
 # consent, age and communication
-rule("age-under-18-cosmetic", ABSOLUTE, lambda c: c.under(18) and (c.rf or not c.every(*SCAR)), discloses=["risk-outside-approved-use"])
+rule("age-under-18-cosmetic", ABSOLUTE, lambda c: c.under(18) and (c.rf or (c.pairs and not c.every(*SCAR))),
+     discloses=["risk-outside-approved-use"])
 rule("age-under-18-scar", RELATIVE, lambda c: c.under(18) and not c.rf and c.every(*SCAR), decision="internal",
      discloses=["risk-outside-approved-use"])
 rule("age-18-21", ADVISORY, lambda c: c.under(22) and not c.under(18), discloses=["risk-outside-approved-use"])
