@@ -5,7 +5,6 @@
 
 /* What is still to do among the people, in the plan and in the screening. */
 
-#define ADULT 18
 
 void
 np_todo_add (GPtrArray *todo, NpStep step, char *id, char *message)
@@ -37,7 +36,7 @@ np_consultation_is_minor (NpConsultation *self)
 {
   int age = np_facts_age (self->reading->facts);
 
-  return age >= 0 && age < ADULT;
+  return age >= 0 && age < NP_ADULT_AGE;
 }
 
 static void

@@ -206,6 +206,29 @@ signed_roles (const NpJsonView *record)
   return roles;
 }
 
+/* Who signs at least, whatever a file says of itself (design 5). */
+static guint
+least_roles (const NpJsonView *record)
+{
+  guint roles = 1u << NP_ROLE_PRACTITIONER;
+
+  if (np_json_view_need_word (record, "kind", np_kind_words) != NP_KIND_CONSENT)
+    return roles;
+  if (np_json_view_opt_int (record, "age", 0, 200, NP_ADULT_AGE) < NP_ADULT_AGE)
+    return roles | 1u << NP_ROLE_GUARDIAN | 1u << NP_ROLE_MINOR;
+  return roles | 1u << NP_ROLE_PATIENT;
+}
+
+static void
+check_least (const NpJsonView *record, const NpJsonView *required, guint named)
+{
+  guint missing = least_roles (record) & ~named;
+
+  for (guint role = 0; role < NP_N_ROLES; role++)
+    if ((missing & 1u << role) != 0)
+      np_json_view_complain (required, "the %s has to sign such a record and is not named", np_role_words[role]);
+}
+
 /* Every required role, never "any one" (design 5). */
 static void
 check_required (const NpJsonView *record)
@@ -228,6 +251,7 @@ check_required (const NpJsonView *record)
         np_json_view_complain (&element, "the signature of the %s is missing", word);
       named |= 1u << role;
     }
+  check_least (record, &required, named);
 }
 
 /* A blocked plan has no consent (brief 0.4, design 4), and a record is of the kind that its ending says. */

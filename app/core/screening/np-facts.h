@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Everything a consultation knows, as data that rules can read: plan, answers, lists, age, dates. Plain data, no rules here. */
 
+/* From here on people sign for themselves (brief, F-cooling-off and D2 "age-under-18"). */
+#define NP_ADULT_AGE 18
+
 #define NP_MAX_FIELDS 4
 typedef union { NpDate date; gint32 number; guint64 options; gboolean yes; guint32 mark; /* of a text */ } NpFieldValue;
 typedef struct

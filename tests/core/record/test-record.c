@@ -355,6 +355,8 @@ static const struct
   { "/record/signatures/0/method", "declined", "/record/signatures/0" },
   { "/record/required_signatures/0", "witness", "the signature of the witness is missing" },
   { "/record/required_signatures/1", "patient", "named twice" },
+  { "/record/required_signatures/0", NULL, "the patient has to sign such a record" },
+  { "/record/required_signatures/1", NULL, "the practitioner has to sign such a record" },
   { "/record/cooling_off/earliest", NULL, "/record/cooling_off/earliest" },
   { "/record/signatures/0", NULL, "the signature of the patient is missing" },
   { "/record/consultation/patient", NULL, "/record/consultation/patient" },
