@@ -126,7 +126,9 @@ typedef struct
   NpEvidence evidence;
 } NpRisk;
 
-typedef struct { const char *id; NpText title, text; NpRule when; NpEvidence evidence; } NpInformation;
+/* `section`: of the sheet, which the text opens; NULL = it stands with the rest of the information */
+typedef struct { const char *id; NpText title, text; const char *section; NpRule when; NpEvidence evidence; } NpInformation;
+extern const char *const np_section_words[];   /* "expect", "risks", "alternatives" ...; each is the label of its heading */
 typedef struct { const char *id; NpText title, avoid, act; /* `do` in the file */ NpRule when; NpEvidence evidence; } NpAftercare;
 typedef struct { const char *id; NpText title, message; NpItems signs; NpEvidence evidence; } NpRedFlag;
 typedef struct { const char *id; int hours; NpText reason; NpRule when; NpEvidence evidence; gboolean clinic_changed; } NpCoolingOff;

@@ -176,7 +176,20 @@ static const NpJsonMember risk_members[] = { { "id", ID, TRUE },
                                              { 0 } };
 static const NpJsonShape risk = OBJECT (risk_members);
 static const NpJsonShape risks = LIST_OF (risk);
+static const NpJsonMember behind_members[] = { { "cause", ID, TRUE }, { "text", TEXT, TRUE }, { 0 } };
+static const NpJsonShape behind = OBJECT (behind_members);
+static const NpJsonShape behind_list = LIST_OF (behind);
+static const NpJsonMember shown_finding_members[] = { { "id", ID, TRUE }, { "because", &behind_list, TRUE }, { 0 } };
+static const NpJsonShape shown_finding = OBJECT (shown_finding_members);
+static const NpJsonShape shown_findings = LIST_OF (shown_finding);
+static const NpJsonShape section = WORDS (np_section_words);
+static const NpJsonMember lead_members[] = { { "id", ID, TRUE }, { "section", &section, TRUE }, { 0 } };
+static const NpJsonShape lead = OBJECT (lead_members);
+static const NpJsonShape leads = LIST_OF (lead);
+/* `outcome`, `findings` and `leads` are missing in a record made before there were any. */
 static const NpJsonMember shown_members[] = { { "language", TEXT, TRUE },  { "questions", IDS, TRUE },
+                                              { "outcome", TEXT, FALSE },  { "findings", &shown_findings, FALSE },
+                                              { "leads", &leads, FALSE },
                                               { "risks", &risks, TRUE },   { "information", IDS, TRUE },
                                               { "aftercare", IDS, TRUE },  { "red_flags", IDS, TRUE },
                                               { "teach_back", IDS, TRUE }, { 0 } };

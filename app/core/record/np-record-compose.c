@@ -2,6 +2,7 @@
 /* A consultation as the content of a record: what it is about, what was shown, what followed, who signed. */
 #include "np-record-private.h"
 
+#include "np-explain.h"
 #include "np-json-write.h"
 
 G_DEFINE_QUARK (np-record-error-quark, np_record_error)
@@ -173,6 +174,61 @@ shown_risks (NpConsultation *consultation)
   return array;
 }
 
+/* The states of answers that caused a finding, each once. */
+static JsonArray *
+answers_behind (NpConsultation *consultation, const NpFired *fired)
+{
+  const NpLanguage *language = np_consultation_get_language (consultation);
+  const NpFacts *facts = np_consultation_get_facts (consultation);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < fired->n_causes; i++)
+    {
+      g_autofree char *text = np_explain_answer (facts, fired, &fired->causes[i], language);
+      g_autofree char *cause = np_cause_id (facts->catalog, &fired->causes[i]);
+      JsonObject *object;
+
+      if (text == NULL || !g_hash_table_add (seen, g_strconcat (cause, "\t", text, NULL)))
+        continue;
+      object = json_object_new ();
+      np_json_put_string (object, "cause", cause);
+      np_json_put_string (object, "text", text);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static void
+add_shown_finding (NpConsultation *consultation, const NpFired *fired, JsonArray *array)
+{
+  JsonObject *object = json_object_new ();
+
+  np_json_put_string (object, "id", np_consultation_get_catalog (consultation)->findings[fired->finding].id);
+  np_json_put_array (object, "because", answers_behind (consultation, fired));
+  json_array_add_object_element (array, object);
+}
+
+/* Those whose time to wait is over too. */
+static JsonArray *
+shown_findings (NpConsultation *consultation)
+{
+  const NpAssessment *assessment = np_consultation_get_assessment (consultation);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < assessment->n_findings; i++)
+    add_shown_finding (consultation, &assessment->findings[i], array);
+  for (guint i = 0; i < assessment->n_met; i++)
+    {
+      NpFired met = { .finding = assessment->met[i].finding,
+                      .causes = assessment->met[i].causes,
+                      .n_causes = assessment->met[i].n_causes };
+
+      add_shown_finding (consultation, &met, array);
+    }
+  return array;
+}
+
 typedef gboolean (*Applies) (NpConsultation *consultation, guint position);
 
 /* The ids of those entries of a table that apply; every entry of the catalogue starts with its id. */
@@ -201,16 +257,45 @@ asks_question (NpConsultation *consultation, guint position)
 }
 
 static JsonObject *
+shown_lead (const NpInformation *information)
+{
+  JsonObject *object = json_object_new ();
+
+  np_json_put_string (object, "id", information->id);
+  np_json_put_string (object, "section", information->section);
+  return object;
+}
+
+/* Which of the information opens a section of the sheet instead of standing with the rest. */
+static JsonArray *
+shown_leads (NpConsultation *consultation)
+{
+  const NpCatalog *catalog = np_consultation_get_catalog (consultation);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < catalog->n_information; i++)
+    if (catalog->information[i].section != NULL && np_consultation_applies_information (consultation, i))
+      json_array_add_object_element (array, shown_lead (&catalog->information[i]));
+  return array;
+}
+
+static JsonObject *
 shown_object (NpConsultation *consultation)
 {
   const NpCatalog *catalog = np_consultation_get_catalog (consultation);
+  const NpLanguage *language = np_consultation_get_language (consultation);
+  g_autofree char *outcome = np_explain_outcome (np_consultation_get_facts (consultation),
+                                                 np_consultation_get_assessment (consultation), language);
   JsonObject *object = json_object_new ();
 
 #define IDS(table, applies) ids_applying (consultation, applies, catalog->table, sizeof *catalog->table, catalog->n_##table)
-  np_json_put_string (object, "language", np_language_tag (np_consultation_get_language (consultation)));
+  np_json_put_string (object, "language", np_language_tag (language));
+  np_json_put_string (object, "outcome", outcome);
+  np_json_put_array (object, "findings", shown_findings (consultation));
   np_json_put_array (object, "questions", IDS (questions, asks_question));
   np_json_put_array (object, "risks", shown_risks (consultation));
   np_json_put_array (object, "information", IDS (information, np_consultation_applies_information));
+  np_json_put_array (object, "leads", shown_leads (consultation));
   np_json_put_array (object, "aftercare", IDS (aftercare, np_consultation_applies_aftercare));
   np_json_put_array (object, "red_flags", IDS (red_flags, NULL));
   np_json_put_array (object, "teach_back", IDS (teach_back, np_consultation_applies_teach_back));

@@ -102,6 +102,27 @@ np_explain_cause (const NpFacts *facts, const NpFired *fired, const NpLanguage *
   return g_strdup (np_language_say (language, &facts->catalog->findings[fired->finding].title));
 }
 
+/**
+ * np_explain_answer:
+ * @facts: the facts that the assessment was made from
+ * @fired: a finding of it
+ * @cause: one of its causes
+ * @language: the language to say it in
+ *
+ * Says which state of an answer caused a finding: a question may have more of them, which did not.
+ *
+ * Returns: (transfer full) (nullable): as "filler 3 May 2026, two weeks"; %NULL where no state of an answer is the cause
+ */
+char *
+np_explain_answer (const NpFacts *facts, const NpFired *fired, const NpCause *cause, const NpLanguage *language)
+{
+  g_return_val_if_fail (facts != NULL && fired != NULL && cause != NULL && language != NULL, NULL);
+
+  if (cause->kind != NP_CAUSE_QUESTION || cause->entry < 0)
+    return NULL;
+  return explain_entry (facts, fired, cause, language);
+}
+
 /* The finding that makes the outcome what it is: of deferrals the one that lasts longest. */
 static const NpFired *
 main_finding (const NpAssessment *assessment)

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 char *np_explain_outcome (const NpFacts *facts, const NpAssessment *assessment, const NpLanguage *language);
 /* "isotretinoin stopped 10 December 2025, six months" */
 char *np_explain_cause (const NpFacts *facts, const NpFired *fired, const NpLanguage *language);
+/* the same of one of its causes; NULL where that is no state of an answer */
+char *np_explain_answer (const NpFacts *facts, const NpFired *fired, const NpCause *cause, const NpLanguage *language);
 /* "Because you take a blood thinner" for a risk; NULL when the risk has no personal reason */
 char *np_explain_risk (const NpAssessment *assessment, const NpShownRisk *risk, const NpLanguage *language);
 /* the chip: "Can go ahead", "Still open", "Decision needed", "Wait", "Do not treat" */

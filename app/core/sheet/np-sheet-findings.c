@@ -22,17 +22,50 @@ cause_in_words (const NpSheetWriter *self, const char *cause)
   return g_strdup (np_sheet_label (self, label));
 }
 
+static void
+append_line (GString *text, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
+/* The states that caused it, as the record says them; FALSE where it says none and the whole answer has to do. */
+static gboolean
+append_states (const NpSheetWriter *self, GString *text, const char *finding, const char *cause)
+{
+  JsonArray *findings = np_sheet_array (self->shown, "findings");
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < np_sheet_length (findings); i++)
+    {
+      JsonObject *shown = np_sheet_element (findings, i);
+      JsonArray *because = np_sheet_array (shown, "because");
+
+      for (guint k = 0; g_strcmp0 (np_sheet_string (shown, "id"), finding) == 0 && k < np_sheet_length (because); k++)
+        if (g_strcmp0 (np_sheet_string (np_sheet_element (because, k), "cause"), cause) == 0)
+          {
+            append_line (text, np_sheet_string (np_sheet_element (because, k), "text"));
+            any = TRUE;
+          }
+    }
+  return any;
+}
+
 static char *
 causes_in_words (const NpSheetWriter *self, JsonObject *finding)
 {
   JsonArray *causes = np_sheet_array (finding, "cause");
+  const char *id = np_sheet_string (finding, "id");
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < np_sheet_length (causes); i++)
     {
-      g_autofree char *cause = cause_in_words (self, np_sheet_word (causes, i));
+      g_autofree char *cause = NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", cause);
+      if (append_states (self, text, id, np_sheet_word (causes, i)))
+        continue;
+      cause = cause_in_words (self, np_sheet_word (causes, i));
+      append_line (text, cause);
     }
   return g_string_free (text, FALSE);
 }
@@ -46,13 +79,6 @@ headline (const NpSheetWriter *self, JsonObject *finding)
 
   return g_strconcat (title != NULL ? title : id, "\n", np_sheet_label (self, label), changed ? "\n" : "",
                       changed ? np_sheet_label (self, "changed-by-clinic") : "", NULL);
-}
-
-static void
-append_line (GString *text, const char *line)
-{
-  if (line != NULL && *line != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
 /* "Go ahead. Dr ..., dermatologist, 10 March 2026. Reason: ..." and what someone outside the clinic answered */
@@ -120,6 +146,7 @@ np_sheet_write_findings (NpSheetWriter *self)
   if (self->blank)
     return;
   np_sheet_heading (self, "findings");
+  np_sheet_paragraph (self, np_sheet_string (self->shown, "outcome"));
   if (np_sheet_length (findings) == 0)
     np_sheet_paragraph (self, np_sheet_label (self, "findings-none"));
   else

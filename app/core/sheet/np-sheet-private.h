@@ -61,7 +61,10 @@ char *np_sheet_join (const NpSheetWriter *self, GPtrArray *list);
 char *np_sheet_running (const char *text);
 
 /* Building blocks */
+/* the information that opens the section stands under its heading */
 void np_sheet_heading (NpSheetWriter *self, const char *label);
+/* the section that a piece of information opens on this sheet, or NULL */
+const char *np_sheet_section_of (const NpSheetWriter *self, const char *information);
 void np_sheet_paragraph (NpSheetWriter *self, const char *text);
 /* a label and its value; a missing value is left out, or is a line to write on in a blank sheet */
 void np_sheet_fact (NpSheetWriter *self, NpBlock *facts, const char *label, const char *value);

@@ -67,7 +67,7 @@ write_conditions (NpSheetWriter *self)
     }
 }
 
-/* Every piece of information beside what is in tables of its own */
+/* Every piece of information that does not open a section of its own */
 void
 np_sheet_write_information (NpSheetWriter *self)
 {
@@ -78,7 +78,7 @@ np_sheet_write_information (NpSheetWriter *self)
   table = np_sheet_table (self, NULL, side_title, 2);
   table->strong = TRUE;
   for (guint i = 0; i < np_sheet_length (ids); i++)
-    if (was_told (self, "told", np_sheet_word (ids, i)))
+    if (was_told (self, "told", np_sheet_word (ids, i)) && np_sheet_section_of (self, np_sheet_word (ids, i)) == NULL)
       add_row (table, np_sheet_text_of (self, "information", np_sheet_word (ids, i), "title"),
                np_sheet_text_of (self, "information", np_sheet_word (ids, i), "text"));
   np_sheet_drop_empty (self);

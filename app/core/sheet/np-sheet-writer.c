@@ -206,11 +206,41 @@ np_sheet_running (const char *text)
   return text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
 }
 
+/* Only a consent has every section; on another sheet the information stands together, as far as it was told. */
+const char *
+np_sheet_section_of (const NpSheetWriter *self, const char *information)
+{
+  JsonArray *leads = np_sheet_array (self->shown, "leads");
+
+  for (guint i = 0; strcmp (self->kind, "consent") == 0 && i < np_sheet_length (leads); i++)
+    if (g_strcmp0 (np_sheet_string (np_sheet_element (leads, i), "id"), information) == 0)
+      return np_sheet_string (np_sheet_element (leads, i), "section");
+  return NULL;
+}
+
+static void
+write_leads (NpSheetWriter *self, const char *section)
+{
+  JsonArray *ids = np_sheet_array (self->shown, "information");
+
+  for (guint i = 0; i < np_sheet_length (ids); i++)
+    {
+      const char *id = np_sheet_word (ids, i);
+      g_autofree char *text = NULL;
+
+      if (g_strcmp0 (np_sheet_section_of (self, id), section) != 0)
+        continue;
+      text = np_sheet_running (np_sheet_text_of (self, "information", id, "text"));
+      np_sheet_paragraph (self, text);
+    }
+}
+
 void
 np_sheet_heading (NpSheetWriter *self, const char *label)
 {
   np_sheet_drop_empty (self);
   np_sheet_add (self->sheet, NP_BLOCK_HEADING, np_sheet_label (self, label));
+  write_leads (self, label);
 }
 
 void

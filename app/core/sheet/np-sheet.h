@@ -60,7 +60,9 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *   catalog {id, version, digest, overlay, approvals, clinic_changed}
  *   cooling_off {id, hours, earliest}
  *   assessment as np_assessment_to_json () writes it, decisions included
- *   shown {language, risks: [{id, group, because: [findings], serious: bool}], information, aftercare, red_flags, teach_back: [ids]}
+ *   shown {language, risks: [{id, group, because: [findings], serious: bool}], information, aftercare, red_flags, teach_back: [ids]},
+ *     and where it has them: outcome, a sentence; findings: [{id, because: [{cause, text}]}], which states of an answer caused one;
+ *     leads: [{id, section}], information that opens a section
  *   texts: [{id, field, text}] in the catalogue's order, ids and fields as NpText has them:
  *     every label of sheet.json, relationship, identified-by, copy and role; catalog.notice, information.opening, and the
  *       attestations of the ending's kind (consent while there is none);

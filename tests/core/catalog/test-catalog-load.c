@@ -214,6 +214,9 @@ static const struct
     "information.json: /cooling_off/0/hours: a whole number from 0 to 8784 is expected here" },
   { "information", "/cooling_off/0/when", "\"age<18\"",
     "information.json: /cooling_off: one time to think has to be for everyone: write one without “when”" },
+  { "information", "/information/0/section", "\"signatures\"",
+    "information.json: /information/0/section: one of these words is expected here: expect, risks, alternatives, costs, "
+    "aftercare, red-flags, photographs, time-to-think" },
   { "information", "/information/0/when", "\"go-ahead\"",
     "information.json: /information/0/when: column 1: go-ahead stands only in the rule of a risk" },
   { "information", "/aftercare/0/avoid", "\"   \"",

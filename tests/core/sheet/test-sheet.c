@@ -320,6 +320,32 @@ sheet_of_sample (const char *name)
   return np_sheet_of_consultation (consultation, "needlepoint test");
 }
 
+/* What stands on the sheet of a sample, or, after a "!", does not. */
+static const struct { const char *sample, *text; } sample_lines[] = {
+  /* one answer with two states: each finding has its own, with its time to wait, and not the other's */
+  { "isotretinoin-wait", "\nWait\tfiller February 2026, 28 days\t" },
+  { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
+  { "isotretinoin-wait", "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months.\n" },
+  /* information opens its section, and stands nowhere else */
+  { "acne-scars-pen", "\nTime to think\nYou do not have to decide today." },
+  { "acne-scars-pen", "\nPhotographs\nPhotos help us see how your skin changes." },
+  { "acne-scars-pen", "!\nTime to think\tYou do not have to decide today." },
+  { "acne-scars-pen", "\nHow it works\t" },
+  /* without those sections it stands together, as far as it was told */
+  { "refusal-fine-lines", "\nPhotographs\tPhotos help us see how your skin changes." },
+};
+
+START_TEST (a_sample_prints)
+{
+  g_autoptr (NpSheet) sheet = sheet_of_sample (sample_lines[_i].sample);
+  g_autofree char *text = np_sheet_to_text (sheet);
+  gboolean absent = *sample_lines[_i].text == '!';
+
+  ck_assert_msg ((strstr (text, sample_lines[_i].text + absent) == NULL) == absent, "%s: %s", sample_lines[_i].sample,
+                 sample_lines[_i].text);
+}
+END_TEST
+
 /* Where a text is missing from a record the sheet falls back on its id, which nobody should have to read. */
 static void
 assert_no_id (const char *text)
@@ -371,6 +397,7 @@ main (void)
   tcase_add_loop_test (tcase, what_is_missing_does_no_harm, 0, 2 * N_MEMBERS);
   tcase_add_test (tcase, a_blank_sheet_has_lines_and_no_patient);
   tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (samples));
+  tcase_add_loop_test (tcase, a_sample_prints, 0, G_N_ELEMENTS (sample_lines));
   tcase_add_test (tcase, a_file_that_is_no_record_has_no_sheet);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
