@@ -19,7 +19,10 @@ static const NpCommand *const commands[] = {
 static void
 print_help (void)
 {
-  g_print ("%s\n\n%s\n", _("Usage: needlepointctl COMMAND [OPTION...]"), _("Commands:"));
+  /* Translators: heading above the list of commands */
+  const char *heading = _("Commands:");
+
+  g_print ("%s\n\n%s\n", _("Usage: needlepointctl COMMAND [OPTION...]"), heading);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-18s %s\n", commands[i]->name, _(commands[i]->summary));
   g_print ("\n%s\n", _("`needlepointctl COMMAND --help` tells more. `-` stands for standard input."));

@@ -22,6 +22,7 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
     { "overlay", 0, 0, G_OPTION_ARG_FILENAME, &options->overlay, _("Merge the clinic's own entries from FILE"), "FILE" },
     G_OPTION_ENTRY_NULL
   };
+  /* Translators: help of an option */
   const GOptionEntry json[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, _("Print JSON"), NULL }, G_OPTION_ENTRY_NULL };
   const GOptionEntry archive[] = {
     { "archive", 0, 0, G_OPTION_ARG_FILENAME, &options->archive, _("Save the record below DIR"), "DIR" }, G_OPTION_ENTRY_NULL

@@ -32,6 +32,19 @@ stroke_path (cairo_t *cr, JsonArray *stroke)
     }
 }
 
+/**
+ * np_ink_paint:
+ * @cr: where to paint; its source colour is the ink
+ * @strokes: strokes as a signature of the record holds them
+ * @pad_width: width of the box they were drawn in, in the strokes' unit
+ * @pad_height: its height
+ * @x: left edge of the place to paint in
+ * @y: its upper edge
+ * @width: its width
+ * @height: its height
+ *
+ * Paints a signature as large as the place allows, in its own proportions, centred and on the ground.
+ */
 void
 np_ink_paint (cairo_t *cr, JsonArray *strokes, double pad_width, double pad_height, double x, double y, double width, double height)
 {

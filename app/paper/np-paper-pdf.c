@@ -2,6 +2,7 @@
 #include "np-paper-private.h"
 #include "np-save.h"
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 
 /**
  * NpPaperError:
@@ -90,7 +91,9 @@ np_paper_to_pdf (const NpPaper *self, GError **error)
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, NP_PAPER_ERROR, NP_PAPER_ERROR_PDF, "The PDF could not be made: %s", cairo_status_to_string (status));
+      /* Translators: %s is what the drawing library says is wrong */
+      g_set_error (error, NP_PAPER_ERROR, NP_PAPER_ERROR_PDF, _ ("The PDF could not be made: %s"),
+                   cairo_status_to_string (status));
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

@@ -200,6 +200,12 @@ np_paper_new (const NpSheet *sheet, const NpPageSize *size)
   return self;
 }
 
+/**
+ * np_paper_free:
+ * @self: (transfer full) (nullable): pages
+ *
+ * Frees pages.
+ */
 void
 np_paper_free (NpPaper *self)
 {
@@ -213,6 +219,12 @@ np_paper_free (NpPaper *self)
   g_free (self);
 }
 
+/**
+ * np_paper_pages:
+ * @self: pages
+ *
+ * Returns: how many there are, at least 1
+ */
 guint
 np_paper_pages (const NpPaper *self)
 {
@@ -222,6 +234,7 @@ np_paper_pages (const NpPaper *self)
 
 /**
  * np_paper_get_size:
+ * @self: pages
  *
  * Returns: (transfer none): the size of every page
  */
@@ -232,6 +245,12 @@ np_paper_get_size (const NpPaper *self)
   return &self->size;
 }
 
+/**
+ * np_paper_missing_glyphs:
+ * @self: pages
+ *
+ * Returns: how many characters no installed font has, which print as boxes
+ */
 guint
 np_paper_missing_glyphs (const NpPaper *self)
 {

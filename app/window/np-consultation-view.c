@@ -52,8 +52,8 @@ G_DEFINE_FINAL_TYPE (NpConsultationView, np_consultation_view, ADW_TYPE_BIN)
 static void
 show_next_label (NpConsultationView *self, NpStep next)
 {
-  /* Translators: button to the next step, as "Next: Decisions". */
   g_autofree char *label = next == self->step ? g_strdup (C_ ("button", "Next"))
+                                              /* Translators: %s is the title of the next step of the consultation */
                                               : g_strdup_printf (C_ ("button", "Next: %s"), np_step_title (next));
 
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
@@ -246,6 +246,7 @@ static void
 save_failed_cb (NpConsultationView *self, GError *error)
 {
   g_autofree char *text = g_strdup_printf (
+    /* Translators: %s is what is wrong, as the save error says it */
     _ ("The draft could not be saved: %s. Everything you entered is still here. Do not close the window yet."),
     error->message);
 

@@ -28,6 +28,7 @@ np_patient_name (NpConsultation *consultation)
 
   g_return_val_if_fail (NP_IS_CONSULTATION (consultation), "");
   name = np_consultation_get_string (consultation, "/patient/name");
+  /* Translators: stands for the name while none is entered */
   return name ? name : _ ("New patient");
 }
 

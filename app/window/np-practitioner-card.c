@@ -68,6 +68,7 @@ np_practitioner_card_init (NpPractitionerCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
   self->name = add_field (self, _ ("Name of the practitioner"));
   self->role = add_field (self, _ ("Role, as “Dermatologist”"));
+  /* Translators: the number under which a practitioner is registered with the authority */
   self->registration = add_field (self, _ ("Registration number"));
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_halign (remove, GTK_ALIGN_START);

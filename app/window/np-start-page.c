@@ -44,8 +44,8 @@ time_of (const NpDraftInfo *draft, const NpClock *clock)
   NpDay day = np_day_parse (iso);
   g_autofree char *words = np_language_day (np_interface_language (), day);
 
-  /* Translators: when a draft was last changed: the time of today, as "Today, 10:24". */
   if (day == np_clock_today (clock))
+    /* Translators: when a draft was last changed; %s is the time */
     return g_strdup_printf (_ ("Today, %s"), hour);
   /* Translators: when a draft was last changed: a date in words and the time. */
   return g_strdup_printf (C_ ("draft", "%s, %s"), words, hour);
@@ -125,6 +125,7 @@ show_problem (NpStartPage *self, const char *problem)
 {
   g_autofree char *escaped = g_markup_escape_text (problem, -1);
   g_autofree char *text = g_strdup_printf (
+    /* Translators: %s is what is wrong with the catalogue */
     _ ("%s\n\nNothing was lost: drafts and records stay as they are. Repair or reinstall the catalogue and start again."),
     escaped);
 
@@ -161,6 +162,7 @@ np_start_page_init (NpStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   np_stack_hide_others (self->stack);
+  /* Translators: name of the button with the menu */
   np_menu_button_name (GTK_MENU_BUTTON (self->menu_button), _ ("Main Menu"));
   gtk_widget_set_visible (GTK_WIDGET (self->drafts), FALSE);
 }

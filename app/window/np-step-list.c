@@ -75,6 +75,7 @@ np_step_list_init (NpStepList *self)
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), TRUE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_widget_add_css_class (self->list, "step-list");
+  /* Translators: name of the list of the steps of a consultation, read out */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Steps"), -1);
   for (NpStep step = 0; step < NP_N_STEPS; step++)
     make_row (self, step);

@@ -202,6 +202,7 @@ close_anyway_cb (NpWindow *self, const char *response)
 static void
 ask_to_close (NpWindow *self, const char *why)
 {
+  /* Translators: %s is why the draft could not be saved */
   g_autofree char *body = g_strdup_printf (_ ("%s\n\nWhat changed since the last save is lost when the window closes."), why);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Draft Could Not Be Kept"), body);
 

@@ -15,7 +15,7 @@ ONCE = LICENCE + "#pragma once\n"
 
 GOOD = {
     "app/core/json/np-json.h": ONCE + "void np_json_read (void);\n",
-    "app/core/json/np-json.c": LICENCE + '#include "np-json.h"\n#include <glib.h>\nvoid\nnp_json_read (void)\n{\n}\n',
+    "app/core/json/np-json.c": LICENCE + '#include "np-json.h"\n#include <glib.h>\n/**\n * np_json_read:\n */\nvoid\nnp_json_read (void)\n{\n}\n',
     "app/core/catalog/np-catalog.h": ONCE + '#include "np-json.h"\ntypedef struct _NpRiskGroup NpRiskGroup;\n',
     "app/core/catalog/np-catalog.c": LICENCE + "static int\nhelper (void)\n{\n}\n\nvoid\nnp_risk_group_free (void)\n{\n}\n",
     "app/core/record/np-record.h": ONCE + '#include "np-catalog.h"\n',
@@ -25,6 +25,10 @@ GOOD = {
     "app/paper/np-paper.h": ONCE + '#include <pango/pangocairo.h>\n#include "np-sheet.h"\n',
     "app/window/steps/plan/np-plan-page.h": ONCE + '#include <adwaita.h>\n#include "np-paper.h"\n',
     "app/cli/main.c": LICENCE + '#include "np-sheet.h"\nint\nmain (void)\n{\n}\n',
+    "app/window/np-window.c": LICENCE + '/* Translators: the title */\nchar *a = _ ("Title");\nchar *b = C_ ("button", "Save");\n',
+    "app/window/np-window.ui": '<interface><property name="label" translatable="yes" comments="of what">Save</property>'
+                               '<property name="title" translatable="yes">More than two words</property></interface>\n',
+    "po/POTFILES.in": "# sorted\napp/window/np-window.c\napp/window/np-window.ui\n",
 }
 
 MISTAKES = [
@@ -50,6 +54,22 @@ MISTAKES = [
     ("names", "app/core/json/reader.c", LICENCE, "files are named np-subject.c"),
     ("names", "app/core/json/np-more.h", LICENCE, "there is no #pragma once"),
     ("names", "app/core/json/np-more.c", "int x;\n", "the first line is not"),
+    ("docs", "app/core/json/np-json.c", "void\nnp_json_read (void)\n{\n}\n", "np_json_read has no comment"),
+    ("docs", "app/core/json/np-json.c", "/**\n * np_json_wrote:\n */\nvoid\nnp_json_read (void)\n{\n}\n", "np_json_read has no comment"),
+    ("docs", "app/core/json/np-json.c", "/**\n * np_json_read:\n */\nint\nnp_json_read (void)\n{\n}\n", "what it returns"),
+    ("docs", "app/core/json/np-json.c", "/**\n * np_json_read:\n * @a: one\n */\nvoid\nnp_json_read (int a, const char *b)\n{\n}\n",
+     "does not tell of @b"),
+    ("strings", "app/cli/main.c", 'char *x = _ ("A whole sentence.");\n', "app/cli/main.c holds texts and is missing"),
+    ("strings", "po/POTFILES.in", "data/no.text\n", "data/no.text holds no text"),
+    ("strings", "po/POTFILES.in", "app/window/np-window.c\n", "the files are not in order"),
+    ("strings", "app/window/np-window.c", 'char *x = _ ("Two words");\n', "“Two words” tells translators nothing"),
+    ("strings", "app/window/np-window.c", 'char *x = _ ("Wait until %s, please");\n', "tells translators nothing"),
+    ("strings", "app/window/np-window.c", 'char *x = C_ ("button", "Wait for %s, please");\n', "tells translators nothing"),
+    ("strings", "app/window/np-window.c", 'char *x = ngettext ("%d day", "%d days", n);\n', "tells translators nothing"),
+    ("strings", "app/window/np-window.c", '/* Translators: far */\n\nchar *y;\nchar *x = _ ("Far off");\n', "tells translators nothing"),
+    ("strings", "app/window/np-window.c", 'gtk_label_set_text (label, "Hello there");\n', "is shown and not marked"),
+    ("strings", "app/window/np-window.c", 'g_set_error (error, X, Y,\n  "Not saved: %s", why);\n', "is shown and not marked"),
+    ("strings", "app/window/np-window.c", 'adw_toast_new ("Saved");\n', "is shown and not marked"),
     ("names", "tests/core/test-more.c", "int x;\n", "the first line is not"),
 ]
 
@@ -84,7 +104,7 @@ def is_silent(lints, lint):
 
 def main():
     lints = pathlib.Path(sys.argv[1])
-    cases = [(f"{lint}: nothing to find", is_silent(lints, lint)) for lint in ("includes", "names")]
+    cases = [(f"{lint}: nothing to find", is_silent(lints, lint)) for lint in ("docs", "includes", "names", "strings")]
     cases += [(f"{case[0]}: {case[1]}: {case[3]}", finds(lints, *case)) for case in MISTAKES]
     print(f"1..{len(cases)}")
     for number, (title, (passed, output)) in enumerate(cases, 1):

@@ -224,9 +224,11 @@ np_consultation_todo_decisions (NpConsultation *self, GPtrArray *todo)
 
       if (needs_decision (fired))
         np_todo_add (todo, NP_STEP_DECISIONS, g_strdup_printf ("/decisions/%s", finding->id),
+                     /* Translators: %s is the title of what was found, as “Takes a blood thinner” */
                      g_strdup_printf (_("Record a decision: %s."), finding->title.source));
       else if (lacks_outside (self, fired))
         np_todo_add (todo, NP_STEP_DECISIONS, g_strdup_printf ("/decisions/%s", finding->id),
+                     /* Translators: %s is the title of what was found, as “Takes a blood thinner” */
                      g_strdup_printf (_("Enter who outside was asked: %s."), finding->title.source));
     }
 }

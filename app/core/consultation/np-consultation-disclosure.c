@@ -226,6 +226,7 @@ todo_risk (NpConsultation *self, const NpShownRisk *shown, GPtrArray *todo)
 
   if (!np_consultation_is_acknowledged (self, shown->risk))
     np_todo_add (todo, NP_STEP_DISCLOSURE, np_consultation_entry_pointer ("/disclosure/acknowledged", risk->id),
+                 /* Translators: %s is the title of a risk, as “Infection” */
                  g_strdup_printf (_("Go through this risk: %s."), np_consultation_say (self, &risk->title)));
 }
 
@@ -253,6 +254,7 @@ todo_told (NpConsultation *self, GPtrArray *todo)
         const NpInformation *entry = &self->catalog->information[i];
 
         np_todo_add (todo, NP_STEP_DISCLOSURE, np_consultation_entry_pointer ("/disclosure/told", entry->id),
+                     /* Translators: %s is the heading of a piece of information, as “How it works” */
                      g_strdup_printf (_("Tell the patient: %s."), np_consultation_say (self, &entry->title)));
       }
 }
@@ -294,6 +296,7 @@ todo_photographs (NpConsultation *self, GPtrArray *todo)
 
       if (np_document_lookup (self->document, pointer) == NULL)
         np_todo_add (todo, NP_STEP_DISCLOSURE, g_steal_pointer (&pointer),
+                     /* Translators: %s is the question, a whole sentence */
                      g_strdup_printf (_("Ask about photographs: %s"),
                                       np_consultation_say (self, &self->catalog->photographs.items[i].text)));
     }

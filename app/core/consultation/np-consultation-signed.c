@@ -108,23 +108,31 @@ is_before_the_others (const Signed *it)
 static const char *
 what_is_wrong (const Signed *it)
 {
-  /* Translators: in all of these %s is who signed, as "patient" */
   if (!belongs (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("This signature does not belong to this ending: %s.");
   if (!has_name (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("The printed name at this signature is not this person's name: %s.");
   if (!has_meaning (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("This signature was given for another statement than the one that is signed here: %s.");
   if (!has_witness (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("A signature by witness needs a witness and the reason: %s.");
   if (is_in_future (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("The time of this signature has not come yet: %s.");
   if (!is_of_the_day (it))
+    /* Translators: %s is who signed, as “Patient” */
     return _("This was signed on another day than the questions of the day were answered: %s.");
   if (it->kind == NP_KIND_CONSENT && is_before (it, "/disclosure/informed_at"))
+    /* Translators: %s is who signed, as “Patient” */
     return _("This was signed before everything had been told: %s.");
   if (is_before (it, "/patient/confirmed_at"))
+    /* Translators: %s is who signed, as “Patient” */
     return _("This was signed before the patient's identity was confirmed: %s.");
+  /* Translators: %s is who signed, as “Patient” */
   return is_before_the_others (it) ? _("This has to be signed last: %s.") : NULL;
 }
 

@@ -285,6 +285,7 @@ todo_signatures (NpConsultation *self, NpKind kind, GPtrArray *todo)
   for (NpRole role = 0; role < NP_N_ROLES; role++)
     if (np_consultation_signs (self, kind, role) && np_consultation_get_signature (self, role) == NULL)
       np_todo_add (todo, NP_STEP_SIGNING, g_strdup_printf ("/signatures/%s", np_role_words[role]),
+                   /* Translators: %s is who has to sign, as “Patient” */
                    g_strdup_printf (_("Signature is missing: %s."), np_consultation_role_label (self, role)));
 }
 

@@ -142,6 +142,7 @@ np_consultation_todo_plan (NpConsultation *self, GPtrArray *todo)
   for (guint i = 0; i < self->catalog->n_plan_checks; i++)
     if (np_facts_asks_check (facts, i) && facts->checks[i] == NP_CHECK_UNANSWERED)
       np_todo_add (todo, NP_STEP_PLAN, g_strdup_printf ("/plan/checks/%s", self->catalog->plan_checks[i].id),
+                   /* Translators: %s is what staff confirm, a whole sentence */
                    g_strdup_printf (_("Check the plan: %s"), self->catalog->plan_checks[i].ask.source));
 }
 
@@ -162,5 +163,6 @@ np_consultation_todo_screening (NpConsultation *self, GPtrArray *todo)
       if (self->catalog->questions[i].group == group && is_open (self, i))
         np_todo_add (
             todo, NP_STEP_SCREENING, g_strdup_printf ("/answers/%s", self->catalog->questions[i].id),
+            /* Translators: %s is a question to the patient, a whole sentence */
             g_strdup_printf (_("Still open: %s"), np_consultation_say (self, &self->catalog->questions[i].ask)));
 }

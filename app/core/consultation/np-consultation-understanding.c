@@ -163,8 +163,10 @@ todo_teach_back (NpConsultation *self, guint teach_back, GPtrArray *todo)
   char *message;
 
   if (teach_back_entry (self, teach_back) == NULL)
+    /* Translators: %s is a question, a whole sentence */
     message = g_strdup_printf (_("Ask the patient: %s"), ask);
   else
+    /* Translators: %s is a question, a whole sentence */
     message = g_strdup_printf (_("Explain again, then ask once more: %s"), ask);
   np_todo_add (todo, NP_STEP_UNDERSTANDING, np_consultation_entry_pointer ("/understanding", entry->id), message);
 }

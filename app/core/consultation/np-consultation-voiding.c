@@ -49,6 +49,7 @@ end_decision (NpConsultation *self, guint position, const char *id)
 
   np_document_log (self->document, self->clock, "decision-ended", id, NULL);
   g_ptr_array_add (self->voided,
+                   /* Translators: %s is the title of what was found */
                    g_strdup_printf (_("The decision on “%s” ends, because what it was based on has changed."),
                                     self->catalog->findings[finding].title.source));
   np_document_put (self->document, pointer, NULL);
@@ -101,6 +102,7 @@ void_acknowledgements (NpConsultation *self)
         continue;
       json_object_remove_member (entries, risk->id);
       np_consultation_say_voided (self, risk->id,
+                                  /* Translators: %s is the title of a risk */
                                   g_strdup_printf (_("The risk “%s” has to be gone through again."),
                                                    np_consultation_say (self, &risk->title)));
     }
@@ -120,6 +122,7 @@ void_told (NpConsultation *self)
       json_object_remove_member (entries, information->id);
       np_consultation_say_voided (
           self, information->id,
+          /* Translators: %s is the heading of a piece of information */
           g_strdup_printf (_("“%s” has to be told again."), np_consultation_say (self, &information->title)));
     }
 }
@@ -141,6 +144,7 @@ void_understanding (NpConsultation *self)
       any = TRUE;
       np_consultation_say_voided (
           self, teach_back->id,
+          /* Translators: %s is a question to the patient */
           g_strdup_printf (_("“%s” has to be asked again."), np_consultation_say (self, &teach_back->ask)));
     }
   /* A decision to go on although something was not understood was about those answers. */
@@ -176,6 +180,7 @@ void_signatures (NpConsultation *self)
 
       np_consultation_say_voided (
           self, role,
+          /* Translators: %s is who signed, as “Patient” */
           g_strdup_printf (_("The signature of %s ends."), json_object_get_string_member (signature, "name")));
     }
   np_document_put (self->document, "/signatures", NULL);

@@ -15,8 +15,8 @@ set_denied (GError **error, const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = g_filename_display_name (folder);
 
-  /* Translators: %s is a folder's path */
   g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED,
+               /* Translators: %s is the path of a folder */
                _ ("You may not save in “%s”. Choose another folder, or ask whoever looks after this computer."), shown);
   return FALSE;
 }
@@ -70,31 +70,31 @@ np_save_error_set (GError **error, const char *path, int number)
 gboolean
 np_save_error_set_exists (GError **error, const char *path)
 {
-  /* Translators: %s is a file's path */
   return set_with_path (error, NP_SAVE_ERROR_EXISTS,
+                        /* Translators: %s is the path of a file */
                         _ ("The name “%s” is already taken by something else, which was left as it is."), path);
 }
 
 gboolean
 np_save_error_set_uncertain (GError **error, const char *path)
 {
-  /* Translators: %s is a file's path */
   return set_with_path (error, NP_SAVE_ERROR_UNCERTAIN,
+                        /* Translators: %s is the path of a file */
                         _ ("“%s” is written, but the disk did not confirm that it keeps it. Save again."), path);
 }
 
 gboolean
 np_save_error_set_changed (GError **error, const char *path)
 {
-  /* Translators: %s is a file's path */
   return set_with_path (error, NP_SAVE_ERROR_IO,
+                        /* Translators: %s is the path of a file */
                         _ ("“%s” could not be read back as it was written. Save again, in another folder."), path);
 }
 
 gboolean
 np_save_error_set_not_a_file (GError **error, const char *path)
 {
-  /* Translators: %s is a path */
   return set_with_path (error, NP_SAVE_ERROR_DENIED,
+                        /* Translators: %s is a path */
                         _ ("“%s” is not an ordinary file, so it is not replaced. Choose another name."), path);
 }

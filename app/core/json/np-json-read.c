@@ -16,6 +16,7 @@
 static gboolean
 refuse_size (const char *name, GError **error)
 {
+  /* Translators: the name of a file and a number of mebibytes */
   g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_SYNTAX, _ ("%s: the file is larger than %u MiB"), name,
                NP_JSON_MAX_BYTES / (1024 * 1024));
   return FALSE;
@@ -25,12 +26,16 @@ static gboolean
 refuse_errno (const char *name, int number, GError **error)
 {
   if (number == ENOENT || number == ENOTDIR)
+    /* Translators: %s is the name of a file */
     g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_MISSING, _ ("%s: there is no such file"), name);
   else if (number == EISDIR)
+    /* Translators: %s is the name of a file */
     g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_IO, _ ("%s: this is a folder, not a file"), name);
   else if (number == EACCES || number == EPERM)
+    /* Translators: %s is the name of a file */
     g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_IO, _ ("%s: this file may not be read by you"), name);
   else
+    /* Translators: the name of a file and what the system says is wrong */
     g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_IO, _ ("%s: the file cannot be read: %s"), name,
                  g_strerror (number));
   return FALSE;
@@ -104,6 +109,7 @@ allow_file (int fd, const char *name, GError **error)
     return refuse_errno (name, EISDIR, error);
   if (!S_ISREG (about.st_mode))
     {
+      /* Translators: %s is the name of a file */
       g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_IO, _ ("%s: this is not an ordinary file"), name);
       return FALSE;
     }

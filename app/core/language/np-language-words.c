@@ -68,10 +68,13 @@ np_language_date (const NpLanguage *self, NpDate date)
   if (np_date_first_day (date) == NP_DAY_NONE)
     return g_strdup (word (self, "date", NC_ ("date", "date not known")));
   if (date.month == 0)
+    /* Translators: a date of which only the year is known; keep {year} */
     text = g_string_new (word (self, "date", NC_ ("date", "{year}")));
   else if (date.day == 0)
+    /* Translators: a date of which the day is not known; {month} is the name of a month on its own */
     text = g_string_new (word (self, "date", NC_ ("date", "{month} {year}")));
   else
+    /* Translators: a date, as “10 December 2025”; {month} is the name of a month within a date */
     text = g_string_new (word (self, "date", NC_ ("date", "{day} {month} {year}")));
   if (date.month != 0)
     g_string_replace (text, "{month}",
@@ -140,10 +143,13 @@ np_language_interval (const NpLanguage *self, NpInterval interval)
   switch (interval.unit)
     {
     case NP_UNIT_DAYS:
+      /* Translators: how long to wait, after a date, as “six months”; {n} is a number */
       return np_count (self, "{n} day", "{n} days", interval.count, WORDS);
     case NP_UNIT_WEEKS:
+      /* Translators: how long to wait; {n} is a number */
       return np_count (self, "{n} week", "{n} weeks", interval.count, WORDS);
     case NP_UNIT_MONTHS:
+      /* Translators: how long to wait; {n} is a number */
       return np_count (self, "{n} month", "{n} months", interval.count, WORDS);
     default:
       g_return_val_if_reached (NULL);
@@ -165,11 +171,15 @@ static char *
 distance_ahead (const NpLanguage *self, int days, int months)
 {
   if (days < 14)
+    /* Translators: how far off a day is; {n} is a number */
     return np_count (self, "in {n} day", "in {n} days", days, DIGITS);
   if (months < 3)
+    /* Translators: how far off a day is; {n} is a number */
     return np_count (self, "in {n} week", "in {n} weeks", days / 7, DIGITS);
   if (months < 24)
+    /* Translators: how far off a day is; {n} is a number */
     return np_count (self, "in {n} month", "in {n} months", months, DIGITS);
+  /* Translators: how far off a day is; {n} is a number */
   return np_count (self, "in {n} year", "in {n} years", months / 12, DIGITS);
 }
 
@@ -177,11 +187,15 @@ static char *
 distance_back (const NpLanguage *self, int days, int months)
 {
   if (days < 14)
+    /* Translators: how long ago a day was; {n} is a number */
     return np_count (self, "{n} day ago", "{n} days ago", days, DIGITS);
   if (months < 3)
+    /* Translators: how long ago a day was; {n} is a number */
     return np_count (self, "{n} week ago", "{n} weeks ago", days / 7, DIGITS);
   if (months < 24)
+    /* Translators: how long ago a day was; {n} is a number */
     return np_count (self, "{n} month ago", "{n} months ago", months, DIGITS);
+  /* Translators: how long ago a day was; {n} is a number */
   return np_count (self, "{n} year ago", "{n} years ago", months / 12, DIGITS);
 }
 

@@ -4,6 +4,7 @@
 #include "np-plural.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,7 +52,8 @@ string_at (const NpMo *self, guint32 table, guint32 index, gsize *length)
 static gboolean
 damaged (GError **error, const char *path, const char *why)
 {
-  g_set_error (error, NP_MO_ERROR, NP_MO_ERROR_DAMAGED, "%s: this is not an intact translation file: %s", path, why);
+  /* Translators: the name of a file and what is wrong in it */
+  g_set_error (error, NP_MO_ERROR, NP_MO_ERROR_DAMAGED, _ ("%s: this is not an intact translation file: %s"), path, why);
   return FALSE;
 }
 

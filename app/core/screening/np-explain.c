@@ -145,6 +145,7 @@ static char *
 explain_open (guint n_open)
 {
   return g_strdup_printf (
+      /* Translators: the outcome while %u questions are not answered */
       g_dngettext (GETTEXT_PACKAGE, "%u answer is still open.", "%u answers are still open.", n_open), n_open);
 }
 
@@ -251,10 +252,13 @@ np_explain_chip (NpOutcome outcome)
     case NP_OUTCOME_PROCEED:
       return _ ("Can go ahead");
     case NP_OUTCOME_INCOMPLETE:
+      /* Translators: the outcome while answers are missing; shown in a small space */
       return _ ("Still open");
     case NP_OUTCOME_REFER:
+      /* Translators: the outcome where a clinician has to decide; shown in a small space */
       return _ ("Decision needed");
     case NP_OUTCOME_DEFER:
+      /* Translators: the outcome where treatment has to wait; shown in a small space */
       return _ ("Wait");
     case NP_OUTCOME_DO_NOT_PROCEED:
       return _ ("Do not treat");

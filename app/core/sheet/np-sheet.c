@@ -31,6 +31,12 @@ np_sheet_new (const char *language, gboolean rtl)
   return self;
 }
 
+/**
+ * np_sheet_free:
+ * @self: (transfer full) (nullable): a sheet
+ *
+ * Frees a sheet with its blocks.
+ */
 void
 np_sheet_free (NpSheet *self)
 {

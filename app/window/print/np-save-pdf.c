@@ -120,6 +120,7 @@ np_print_save_pdf (GtkWindow *parent, NpSheet *sheet, const char *name, NpPrintD
   *self = (Saving){ .sheet = sheet, .done = done, .data = data };
   self->chooser = gtk_file_chooser_native_new (_ ("Save Sheet as PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                                C_ ("button", "Save"), C_ ("button", "Cancel"));
+  /* Translators: which files are listed in the file dialog */
   gtk_file_filter_set_name (filter, _ ("PDF documents"));
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);

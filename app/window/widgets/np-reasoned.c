@@ -177,6 +177,7 @@ static GtkWidget *
 make_fields (NpReasoned *self)
 {
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  /* Translators: button: keeps the decision with name, role and reason */
   GtkWidget *record = np_button_new (_ ("Record Decision"));
 
   self->name = np_field_entry_new (_ ("Who decides"), NULL);
@@ -197,6 +198,7 @@ make_recorded (NpReasoned *self)
 {
   GtkWidget *recorded = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  /* Translators: button: opens the recorded decision again */
   self->change = np_button_new (_ ("Change Decision"));
   self->words = np_paragraph_new (NULL, NULL);
   gtk_widget_set_halign (self->change, GTK_ALIGN_START);

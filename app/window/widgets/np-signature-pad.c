@@ -45,6 +45,7 @@ describe (NpSignaturePad *self)
   if (n == 0)
     words = g_strdup (_ ("Empty. Draw with a mouse, a pen or a finger; with a keyboard, choose to type the name instead."));
   else
+    /* Translators: %u is how many strokes of the pen a signature has so far */
     words = g_strdup_printf (ngettext ("%u stroke is drawn.", "%u strokes are drawn.", n), n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }

@@ -289,7 +289,9 @@ make_decider (NpDecisionForm *self)
   GtkWidget *pair = add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  /* Translators: label of an entry: the name of a clinician */
   self->name = np_field_entry_new (_ ("Who decides"), NULL);
+  /* Translators: label of an entry: what the clinician works as */
   self->role = np_field_entry_new (_ ("Role"), NULL);
   gtk_box_append (GTK_BOX (pair), self->name);
   gtk_box_append (GTK_BOX (pair), self->role);
@@ -300,9 +302,11 @@ make_decision (NpDecisionForm *self)
 {
   GtkWidget *record = np_button_new (C_ ("button", "Record the Decision"));
 
+  /* Translators: label of a choice: go ahead, wait, do not treat */
   add (self, np_paragraph_new (_ ("The decision"), "heading"));
   self->verdict = add (self, np_choice_new (_ ("The decision")));
   make_decider (self);
+  /* Translators: label of an entry: why it was decided so */
   self->reason = add (self, g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, NULL));
   self->problem = add (self, g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "xalign", 0.0,
                                            "wrap", TRUE, "visible", FALSE, NULL));

@@ -102,6 +102,7 @@ show_state (NpDecisionsPage *self, const NpAssessment *assessment)
   g_autofree char *text = NULL;
 
   if (todo->len > 0)
+    /* Translators: %u is how many findings wait for a decision */
     text = g_strdup_printf (ngettext ("%u decision is still open.", "%u decisions are still open.", todo->len), todo->len);
   else if (assessment->n_findings == 0)
     text = g_strdup (_ ("Nothing needs a decision: nothing was found that speaks against the plan."));

@@ -118,8 +118,8 @@ show_recorded (NpFindingCard *self, JsonObject *decision)
     return;
   g_autofree char *decided = decided_words (decision);
   g_autofree char *outside = outside_words (decision);
-  /* Translators: %s is the reason for a decision. */
   g_autofree char *reason =
+    /* Translators: why it was decided so; %s is what the clinician wrote */
     g_strdup_printf (_ ("Reason: %s"), json_object_get_string_member_with_default (decision, "reason", ""));
   gtk_box_append (GTK_BOX (self->recorded), np_paragraph_new (decided, "heading"));
   gtk_box_append (GTK_BOX (self->recorded), np_paragraph_new (reason, NULL));

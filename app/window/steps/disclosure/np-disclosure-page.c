@@ -108,6 +108,7 @@ fill_photographs (NpDisclosurePage *self, NpConsultation *consultation)
   const NpCatalog *catalog = np_consultation_get_catalog (consultation);
   const NpLanguage *language = np_consultation_get_language (consultation);
   const NpText *apart = &catalog->not_treatment_consent;
+  /* Translators: heading of three separate choices */
   GtkWidget *section = np_section_new (_ ("Photographs"), apart->source ? np_language_say (language, apart) : NULL);
   GtkWidget *card = np_section_add_card (section);
 
@@ -218,6 +219,7 @@ add_words (NpDisclosurePage *self)
 static void
 add_questions (NpDisclosurePage *self)
 {
+  /* Translators: heading; the patient reads along */
   GtkWidget *section = np_section_new (_ ("Your questions"), NULL);
 
   gtk_box_append (GTK_BOX (np_section_add_card (section)), np_questions_asked_new ());
@@ -230,8 +232,10 @@ add_costs (NpDisclosurePage *self)
   GtkWidget *section = np_section_new (_ ("What it costs"), NULL);
   GtkWidget *card = np_section_add_card (section);
 
+  /* Translators: label of an entry: the price of one session */
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("One session"), COSTS "/session"));
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("The whole course"), COSTS "/course"));
+  /* Translators: label of an entry: a note on the price */
   gtk_box_append (GTK_BOX (card), g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Note"), "pointer", COSTS "/note", "hint",
                                                 _ ("What the price includes, further sessions, care if something goes wrong."),
                                                 NULL));

@@ -202,11 +202,13 @@ np_questions_asked_class_init (NpQuestionsAskedClass *class)
 static void
 np_questions_asked_init (NpQuestionsAsked *self)
 {
+  /* Translators: button: adds a question of the patient to the list */
   GtkWidget *add = np_button_new (_ ("Add Question"));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->asked = np_field_entry_new (_ ("The patient asked"), NULL);
+  /* Translators: label of an entry: what staff answered */
   self->answered = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("We answered"), "lines", 2, NULL);
   self->none = gtk_check_button_new_with_label (_ ("No questions were asked"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);

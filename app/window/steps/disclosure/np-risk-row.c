@@ -146,6 +146,7 @@ add_check (NpRiskRow *self, const char *title)
 {
   g_autofree char *name = NULL;
 
+  /* Translators: check below a risk: it was talked about */
   self->check = gtk_check_button_new_with_label (_ ("Gone through"));
   /* Translators: the check below a risk; %s is the risk's title */
   name = g_strdup_printf (_ ("Gone through: %s"), title);

@@ -209,6 +209,7 @@ static void
 np_risk_section_init (NpRiskSection *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* Translators: heading; the patient reads along */
   GtkWidget *heading = np_heading_new (_ ("Your risks"), "title-3");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);

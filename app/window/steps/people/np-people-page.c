@@ -101,13 +101,16 @@ make_identified_by (const char *pointer)
 static void
 add_patient (NpPeoplePage *self)
 {
+  /* Translators: heading of the entries about the patient */
   GtkWidget *section = np_section_new (_ ("Patient"), NULL);
   GtkWidget *card = np_section_add_card (section);
   GtkWidget *born = np_date_entry_new (_ ("Date of birth"), "/patient/date_of_birth");
 
   self->identified_by = make_identified_by ("/patient/identified_by");
+  /* Translators: label of an entry */
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Full name"), "/patient/name"));
   gtk_box_append (GTK_BOX (card), born);
+  /* Translators: label of an entry: the number of the patient file in this clinic */
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Record number"), "/patient/record_number"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->identified_by));
   gtk_box_append (self->column, section);
@@ -134,6 +137,7 @@ add_lists (NpPeoplePage *self)
 {
   GtkWidget *medicines = np_section_new (
     _ ("Medicines and supplements"), _ ("Everything that is swallowed, injected or put on the skin, one after the other."));
+  /* Translators: heading of a list */
   GtkWidget *allergies = np_section_new (_ ("Allergies"), _ ("Medicines, numbing creams, metals, latex, plasters, cosmetics."));
 
   gtk_box_append (GTK_BOX (medicines), np_substance_list_new (&np_medicine_kind));
@@ -145,6 +149,7 @@ add_lists (NpPeoplePage *self)
 static void
 add_talk (NpPeoplePage *self)
 {
+  /* Translators: heading: who holds the consultation and in which language */
   GtkWidget *section = np_section_new (_ ("The talk"), NULL);
   GtkWidget *card = np_section_add_card (section);
 
@@ -156,6 +161,7 @@ add_talk (NpPeoplePage *self)
     np_person_section_new (_ ("Who holds the talk"), C_ ("button", "Someone Else Holds the Talk"),
                            C_ ("button", "The Practitioner Holds the Talk"), "/held_by"));
   np_person_section_append (self->held_by, np_field_entry_new (_ ("Name of whoever holds the talk"), "/held_by/name"));
+  /* Translators: label of an entry: what whoever holds the talk works as */
   np_person_section_append (self->held_by, np_field_entry_new (_ ("Their role"), "/held_by/role"));
   gtk_box_append (self->column, GTK_WIDGET (self->held_by));
 }
@@ -164,10 +170,12 @@ static void
 add_interpreter (NpPeoplePage *self)
 {
   self->interpreter =
+    /* Translators: heading of the entries about the interpreter */
     NP_PERSON_SECTION (np_person_section_new (_ ("Interpreter"), C_ ("button", "Add an Interpreter"),
                                               C_ ("button", "No Interpreter"), "/interpreter"));
   np_person_section_append (self->interpreter, np_field_entry_new (_ ("Name of the interpreter"), "/interpreter/name"));
   np_person_section_append (self->interpreter,
+                            /* Translators: label of an entry */
                             np_field_entry_new (_ ("Language interpreted"), "/interpreter/language"));
   np_person_section_append (self->interpreter,
                             np_field_entry_new (_ ("Number or agency of the interpreter"), "/interpreter/reference"));
@@ -177,6 +185,7 @@ add_interpreter (NpPeoplePage *self)
 static void
 add_witness (NpPeoplePage *self)
 {
+  /* Translators: heading of the entries about the witness */
   self->witness = NP_PERSON_SECTION (np_person_section_new (_ ("Witness"), C_ ("button", "Add a Witness"),
                                                             C_ ("button", "No Witness"), "/witness"));
   np_person_section_append (self->witness, np_field_entry_new (_ ("Name of the witness"), "/witness/name"));

@@ -89,6 +89,7 @@ make_group_menu (NpSubstanceRow *self, const char *name)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* Translators: %s is a medicine or what the patient is allergic to */
   g_autofree char *title = g_strdup_printf (_ ("What %s counts as"), name);
 
   self->checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -201,6 +202,7 @@ add_first_line (NpSubstanceRow *self, const char *name)
 static void
 add_route (NpSubstanceRow *self, const char *name)
 {
+  /* Translators: %s is a medicine; the answer is swallowed, injected or on the skin */
   g_autofree char *title = g_strdup_printf (_ ("How %s is used"), name);
 
   self->route = np_choice_new (title);
@@ -213,7 +215,9 @@ add_route (NpSubstanceRow *self, const char *name)
 static void
 add_reaction (NpSubstanceRow *self, const char *name, guint index)
 {
+  /* Translators: %s is what the patient is allergic to */
   g_autofree char *severe = g_strdup_printf (_ ("The reaction to %s was severe"), name);
+  /* Translators: %s is what the patient is allergic to */
   g_autofree char *happened = g_strdup_printf (_ ("What happened with %s"), name);
   g_autofree char *pointer = g_strdup_printf ("%s/%u/reaction", self->kind->pointer, index);
   GtkWidget *reaction = np_field_entry_new (happened, pointer);

@@ -107,6 +107,7 @@ static void
 np_anaesthetic_init (NpAnaesthetic *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  /* Translators: name of a choice */
   self->choice = NP_CHOICE (np_choice_new (_ ("Numbing cream")));
   self->check = np_paragraph_new (NULL, "dim-label");
   self->amounts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -17,6 +17,7 @@ add (GtkWidget *box, const char *title, const NpText *text)
 static void
 add_alternatives (GtkWidget *box, const NpIndication *indication)
 {
+  /* Translators: heading above the other options that a patient has */
   gtk_box_append (GTK_BOX (box), np_heading_new (_ ("Instead"), "caption-heading"));
   for (guint i = 0; i < indication->alternatives.n_items; i++)
     gtk_box_append (
@@ -30,12 +31,16 @@ make_body (const NpIndication *indication)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_set_margin_top (box, 6);
+  /* Translators: what to be careful about, for staff alone */
   add (box, _ ("For staff"), &indication->cautions);
+  /* Translators: how many sessions are usual */
   add (box, _ ("Sessions"), &indication->sessions);
+  /* Translators: how long to wait from one session to the next */
   add (box, _ ("Between sessions"), &indication->interval);
   add (box, _ ("When the result shows"), &indication->result_when);
   add (box, _ ("What it may bring"), &indication->benefit);
   add (box, _ ("How sure we are"), &indication->evidence_text);
+  /* Translators: what happens to the skin with no treatment */
   add (box, _ ("Without treatment"), &indication->no_treatment);
   add_alternatives (box, indication);
   return box;

@@ -110,9 +110,11 @@ add_treat (NpPlanPage *self)
 static void
 add_device (NpPlanPage *self)
 {
+  /* Translators: heading: device, needles, products and numbing cream */
   GtkWidget *section = np_section_new (_ ("With what"), NULL);
   GtkWidget *card = np_section_add_card (section);
 
+  /* Translators: label of a choice of needling devices */
   self->device = NP_COMBO (np_combo_new (_ ("Device"), "/plan/device"));
   self->material = NP_COMBO (np_combo_new (_ ("Needles are made of"), "/plan/needle_material"));
   self->topicals = NP_CHECKS (np_checks_new (_ ("Put on the skin and needled in"), "/plan/topicals"));
@@ -137,6 +139,7 @@ add_anaesthetic (NpPlanPage *self)
 static void
 add_when (NpPlanPage *self)
 {
+  /* Translators: heading: the day and the number of sessions */
   GtkWidget *section = np_section_new (_ ("When"), NULL);
   GtkWidget *card = np_section_add_card (section);
   GtkWidget *planned_on =
@@ -152,6 +155,7 @@ add_when (NpPlanPage *self)
 static void
 add_checks (NpPlanPage *self)
 {
+  /* Translators: heading of checks that staff make on the plan */
   GtkWidget *section = np_section_new (_ ("Staff confirm"), NULL);
 
   self->checks = NP_PLAN_CHECKS (np_plan_checks_new ());

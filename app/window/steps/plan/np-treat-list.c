@@ -195,6 +195,7 @@ np_treat_list_init (NpTreatList *self)
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->what = NP_COMBO (np_combo_new (_ ("What is treated"), NULL));
+  /* Translators: label of a choice: the part of the body */
   self->where = NP_COMBO (np_combo_new (_ ("Where"), NULL));
   g_signal_connect_swapped (self->what, "chosen", G_CALLBACK (where_chosen_cb), self);
   g_signal_connect_swapped (self->where, "chosen", G_CALLBACK (where_chosen_cb), self);

@@ -72,6 +72,7 @@ printed_cb (gboolean sent, const GError *error, gpointer data)
   if (!sent || !consultation_of (self))
     return;
   note_in_log (self, "printed");
+  /* Translators: heading above the pages of the consent sheet */
   np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer."));
 }
 
@@ -260,13 +261,17 @@ where_new (NpSavedPage *self)
 static GtkWidget *
 next_new (NpSavedPage *self)
 {
+  /* Translators: heading above buttons, after the record is saved */
   GtkWidget *section = np_section_new (_ ("What next"), NULL);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  /* Translators: button: prints the consent sheet */
   self->print = add_button (self, GTK_BOX (buttons), _ ("Print Sheet…"), G_CALLBACK (print_cb));
   gtk_widget_add_css_class (self->print, "suggested-action");
   add_button (self, GTK_BOX (buttons), _ ("Save Sheet as PDF…"), G_CALLBACK (save_pdf_cb));
+  /* Translators: button: shows the folder with the record */
   add_button (self, GTK_BOX (buttons), _ ("Open Folder"), G_CALLBACK (open_folder_cb));
+  /* Translators: button: starts the next consultation */
   add_button (self, GTK_BOX (buttons), _ ("New Consultation"), G_CALLBACK (new_consultation_cb));
   gtk_box_append (GTK_BOX (section), buttons);
   return section;
@@ -277,6 +282,7 @@ saved_new (NpSavedPage *self)
 {
   GtkBox *column;
   GtkWidget *scroller = np_column_new (&column);
+  /* Translators: heading above the pages of the consent sheet */
   GtkWidget *sheet = np_section_new (_ ("The sheet"), NULL);
 
   self->title = np_heading_new (NULL, "title-1");

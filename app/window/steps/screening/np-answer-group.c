@@ -113,6 +113,7 @@ make_aloud (NpAnswerGroup *self)
   self->aloud = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->aloud, "card");
   gtk_widget_add_css_class (self->aloud, "answer-aloud");
+  /* Translators: before a sentence that staff read to the patient */
   gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (_ ("Read aloud:"), "caption"));
   gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (sentence, NULL));
   gtk_box_append (GTK_BOX (self->aloud), make_aloud_buttons (self));

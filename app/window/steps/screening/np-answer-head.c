@@ -87,6 +87,7 @@ make_words (NpAnswerHead *self)
   if (self->question->in_private)
     add_mark (words, "system-lock-screen-symbolic", _ ("Ask in private, without companions."));
   if (self->question->confidential)
+    /* Translators: mark of a question that is not asked in front of others */
     add_mark (words, "system-lock-screen-symbolic", _ ("Confidential."));
   if (!self->question->by_patient)
     add_mark (words, "user-info-symbolic", _ ("For staff to judge."));

@@ -94,7 +94,10 @@ given_new (NpSignerCard *self, const char *who)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *ink_name = g_strdup_printf (_ ("Signature of %s"), who);
-  g_autofree char *again_name = g_strdup_printf (_ ("%s: %s"), _ ("Sign Again"), who);
+  /* Translators: button: clears a signature to take another */
+  const char *again = _ ("Sign Again");
+  /* Translators: what a button does, and whom it is about, as “Sign Again: Patient” */
+  g_autofree char *again_name = g_strdup_printf (_ ("%s: %s"), again, who);
 
   self->ink = np_signature_pad_new (ink_name);
   self->words = np_paragraph_new (NULL, "numeric");

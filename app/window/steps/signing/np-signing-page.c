@@ -240,6 +240,7 @@ identity_new (void)
 static GtkWidget *
 copy_new (NpSigningPage *self)
 {
+  /* Translators: heading; the patient reads along */
   GtkWidget *section = np_section_new (_ ("Your copy"), _ ("How would you like to have your copy?"));
 
   self->copy = g_object_new (NP_TYPE_CHOICE, "label", _ ("How would you like to have your copy?"), "pointer", "/copy/how", NULL);
@@ -283,6 +284,7 @@ before_new (NpSigningPage *self)
 static GtkWidget *
 signers_new (NpSigningPage *self)
 {
+  /* Translators: heading */
   GtkWidget *section = np_section_new (_ ("Signatures"), NULL);
 
   gtk_box_set_spacing (GTK_BOX (section), 12);
@@ -303,6 +305,7 @@ np_signing_page_init (NpSigningPage *self)
   self->before = before_new (self);
   self->signers = signers_new (self);
   self->sign_off = np_sign_off_new ();
+  /* Translators: heading of the page on which the consultation ends; the patient reads along */
   gtk_box_append (column, np_heading_new (_ ("Your decision"), "title-1"));
   gtk_box_append (column, self->ending);
   gtk_box_append (column, self->before);

@@ -169,6 +169,7 @@ add_explanation (NpTeachBackCard *self, const char *ask, const char *explain)
   /* Translators: names the button for a screen reader; %s is the question to the patient */
   g_autofree char *name = g_strdup_printf (_ ("Explain again: %s"), ask);
 
+  /* Translators: button: shows the explanation to say once more */
   self->explain = np_button_new (_ ("Explain Again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->explain), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (self->explain, "flat");

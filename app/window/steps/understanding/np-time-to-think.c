@@ -31,8 +31,10 @@ length_words (int hours)
     {
       int days = hours / HOURS_A_DAY;
 
+      /* Translators: how much time to think there is */
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
     }
+  /* Translators: how much time to think there is */
   return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
 }
 
