@@ -30,6 +30,9 @@ GOOD = {
                                '<property name="title" translatable="yes">More than two words</property></interface>\n',
     "po/POTFILES.in": "# sorted\napp/window/np-window.c\napp/window/np-window.ui\n",
 }
+FOLDERS = sorted({name.rpartition("/")[0].removeprefix("app/") for name in GOOD if name.endswith((".c", ".h"))})
+GOOD["README.md"] = "`app/cli` and [more](app/README.md), and `~/away/it` on your machine.\n\n    json <- cli\n"
+GOOD["app/README.md"] = "".join(f"| `{folder}/` | what it does |\n" for folder in FOLDERS)
 
 MISTAKES = [
     ("includes", "app/core/json/np-json.c", '#include "np-catalog.h"\n', "app/core/json does not include app/core/catalog"),
@@ -59,6 +62,10 @@ MISTAKES = [
     ("docs", "app/core/json/np-json.c", "/**\n * np_json_read:\n */\nint\nnp_json_read (void)\n{\n}\n", "what it returns"),
     ("docs", "app/core/json/np-json.c", "/**\n * np_json_read:\n * @a: one\n */\nvoid\nnp_json_read (int a, const char *b)\n{\n}\n",
      "does not tell of @b"),
+    ("readme", "README.md", "See `app/nothing`.\n", "there is no app/nothing"),
+    ("readme", "README.md", "See [this](gone.md).\n", "the link to gone.md leads nowhere"),
+    ("readme", "README.md", "\n    app/run --fast\n", "app/run cannot be run"),
+    ("readme", "app/core/files/np-files.h", ONCE, "there is no line for core/files/"),
     ("strings", "app/cli/main.c", 'char *x = _ ("A whole sentence.");\n', "app/cli/main.c holds texts and is missing"),
     ("strings", "po/POTFILES.in", "data/no.text\n", "data/no.text holds no text"),
     ("strings", "po/POTFILES.in", "app/window/np-window.c\n", "the files are not in order"),
@@ -104,7 +111,7 @@ def is_silent(lints, lint):
 
 def main():
     lints = pathlib.Path(sys.argv[1])
-    cases = [(f"{lint}: nothing to find", is_silent(lints, lint)) for lint in ("docs", "includes", "names", "strings")]
+    cases = [(f"{lint}: nothing to find", is_silent(lints, lint)) for lint in ("docs", "includes", "names", "readme", "strings")]
     cases += [(f"{case[0]}: {case[1]}: {case[3]}", finds(lints, *case)) for case in MISTAKES]
     print(f"1..{len(cases)}")
     for number, (title, (passed, output)) in enumerate(cases, 1):
