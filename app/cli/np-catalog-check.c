@@ -36,7 +36,7 @@ print_lines (const NpCatalog *catalog, const NpProblems *problems)
     g_printerr ("%s\n", np_problems_line (problems, i));
   if (catalog != NULL)
     /* Translators: id and version of the catalogue, then how many entries of each kind, then the digest */
-    g_print (_("%s %s: %u questions, %u findings, %u risks, nothing is wrong. Digest %s\n"), catalog->id, catalog->version,
+    g_print (_("%s %s: questions: %u, findings: %u, risks: %u; nothing is wrong. Digest %s\n"), catalog->id, catalog->version,
              catalog->n_questions, catalog->n_findings, catalog->n_risks, np_catalog_effective_digest (catalog));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-desk.h"
+#include "np-unreadable.h"
 #include "np-drafts.h"
 
 struct _NpDesk
@@ -81,7 +82,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->catalog_problem = g_strdup (loaded->catalog_error->message);
   self->clinic = loaded->clinic ? g_steal_pointer (&loaded->clinic) : np_clinic_new ();
   if (loaded->clinic_error)
-    self->clinic_problem = g_strdup (loaded->clinic_error->message);
+    self->clinic_problem = np_unreadable_words (loaded->clinic_error);
   self->loaded = TRUE;
   loaded_free (loaded);
   g_signal_emit (self, signals[LOADED], 0);

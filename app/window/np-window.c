@@ -4,6 +4,7 @@
 #include "np-consultation-view.h"
 #include "np-stack-access.h"
 #include "np-start-page.h"
+#include "np-unreadable.h"
 
 #include <glib/gi18n.h>
 
@@ -122,6 +123,16 @@ new_consultation (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+say_unreadable (NpWindow *self, const GError *error)
+{
+  g_autofree char *body = np_unreadable_words (error);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Draft Cannot Be Opened"), body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_ ("button", "Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 resume (NpWindow *self, const char *path, gboolean to_end)
 {
   g_autoptr (GError) error = NULL;
@@ -132,7 +143,7 @@ resume (NpWindow *self, const char *path, gboolean to_end)
   consultation = np_consultation_open_file (np_desk_get_catalog (self->desk), np_desk_get_clock (self->desk), path, TRUE,
                                             &error);
   if (!consultation)
-    toast (self, error->message);
+    say_unreadable (self, error);
   else
     show_consultation (self, consultation,
                        to_end ? NP_STEP_SIGNING : np_consultation_view_first_open_step (consultation));

@@ -39,12 +39,17 @@ born_words (NpConsultation *consultation)
 {
   NpDate born;
   const char *given = np_consultation_get_string (consultation, "/patient/date_of_birth");
+  int age;
 
   if (!given || !np_date_parse (given, &born))
     return g_strdup (_ ("No date of birth yet"));
   g_autofree char *date = np_language_date (np_interface_language (), born);
+  age = np_facts_age (np_consultation_get_facts (consultation));
+  if (age < 0)
+    /* Translators: %s is a date of birth in words */
+    return g_strdup_printf (_ ("Born %s"), date);
   /* Translators: %s is a date of birth in words, %d the age in years */
-  return g_strdup_printf (_ ("Born %s, %d years old"), date, np_facts_age (np_consultation_get_facts (consultation)));
+  return g_strdup_printf (ngettext ("Born %s, %d year old", "Born %s, %d years old", (gulong) age), date, age);
 }
 
 static char *
