@@ -126,8 +126,8 @@ is_the_only_one (JsonNode *file, const char *archive, const char *path, GError *
 
   if (other == NULL)
     return TRUE;
-  /* Translators: %s is a file path */
   g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_EXISTS,
+               /* Translators: %s is the path of a file */
                _("This consultation has a record already, and a record never changes: %s"), other);
   return FALSE;
 }
