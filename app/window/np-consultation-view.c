@@ -7,6 +7,7 @@
 #include "np-outcome-chip.h"
 #include "np-page.h"
 #include "np-patient-line.h"
+#include "np-saved-record.h"
 #include "np-section.h"
 #include "np-stack-access.h"
 #include "np-step-list.h"
@@ -144,10 +145,7 @@ page_of (NpConsultationView *self, NpStep step)
 static void
 focus_page (NpConsultationView *self)
 {
-  g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
-  NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
-
-  if (!first || !np_page_focus_item (self->page[self->step], first->id))
+  if (!np_page_focus_first_open (self->page[self->step]))
     gtk_widget_child_focus (GTK_WIDGET (self->page[self->step]), GTK_DIR_TAB_FORWARD);
 }
 
@@ -477,6 +475,20 @@ np_consultation_view_refresh (NpConsultationView *self)
   refresh (self);
 }
 
+/* A record that is on its way to disk is waited for, so that the program neither ends in between nor keeps a draft of what is
+ * saved. The window goes on working meanwhile. */
+static gboolean
+wait_for_record (NpConsultationView *self)
+{
+  g_autoptr (NpConsultation) consultation = self->consultation ? g_object_ref (self->consultation) : NULL;
+
+  if (!consultation || !np_saved_record_is_saving (consultation))
+    return TRUE;
+  while (np_saved_record_is_saving (consultation))
+    g_main_context_iteration (NULL, TRUE);
+  return np_saved_record_get_file (consultation) != NULL;
+}
+
 /**
  * np_consultation_view_close:
  * @self: a view
@@ -484,7 +496,8 @@ np_consultation_view_refresh (NpConsultationView *self)
  *
  * Keeps the draft and lets go of the consultation; nothing happens when there is none.
  *
- * Returns: FALSE when the draft could not be kept: the consultation stays open
+ * Returns: FALSE when the consultation stays open: with @error the draft could not be kept; without it the record could not be
+ *   saved that was being saved, which its page says
  */
 gboolean
 np_consultation_view_close (NpConsultationView *self, GError **error)
@@ -492,6 +505,8 @@ np_consultation_view_close (NpConsultationView *self, GError **error)
   g_return_val_if_fail (NP_IS_CONSULTATION_VIEW (self), TRUE);
 
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (!wait_for_record (self))
+    return FALSE;
   if (self->consultation && root)
     gtk_window_set_focus (GTK_WINDOW (root), NULL); /* what is being typed counts */
   if (self->keeper && !np_draft_keeper_flush (self->keeper, error))

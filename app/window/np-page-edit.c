@@ -55,17 +55,27 @@ undo_clicked_cb (AdwToast *toast, NpConsultation *consultation)
     np_consultation_undo (consultation);
 }
 
+/* A single thing is named; more stood in the question before. */
+static char *
+ended_words (GStrv ended)
+{
+  guint n = g_strv_length (ended);
+
+  if (n == 1)
+    return g_markup_escape_text (ended[0], -1);
+  /* Translators: a toast after a change that made earlier answers, acknowledgements or signatures end. */
+  return g_strdup_printf (ngettext ("Changed. %u thing ended.", "Changed. %u things ended.", n), n);
+}
+
 static void
-offer_undo (NpPage *page, guint n_ended)
+offer_undo (NpPage *page, GStrv ended)
 {
   AdwToastOverlay *overlay = toast_overlay_of (GTK_WIDGET (page));
   NpConsultation *consultation = np_page_get_consultation (page);
 
   if (!overlay || !np_consultation_can_undo (consultation))
     return;
-  /* Translators: a toast after a change that made earlier answers, acknowledgements or signatures end. */
-  g_autofree char *said = g_strdup_printf (ngettext ("Changed. %u thing ended.", "Changed. %u things ended.", n_ended),
-                                           n_ended);
+  g_autofree char *said = ended_words (ended);
   AdwToast *toast = adw_toast_new (said);
   adw_toast_set_button_label (toast, C_ ("button", "Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
@@ -73,15 +83,16 @@ offer_undo (NpPage *page, guint n_ended)
   add_toast (overlay, toast);
 }
 
+/* `ended` is what ends with the edit; nullable. */
 static void
-run (Pending *pending, guint n_ended)
+run (Pending *pending, GStrv ended)
 {
   g_autoptr (GError) error = NULL;
 
   if (pending->edit (np_page_get_consultation (pending->page), pending->data, &error))
     {
-      if (n_ended > 0)
-        offer_undo (pending->page, n_ended);
+      if (ended && *ended)
+        offer_undo (pending->page, ended);
       return;
     }
   np_page_toast (GTK_WIDGET (pending->page), error ? error->message : _ ("This change was not possible."));
@@ -109,11 +120,9 @@ set_asking (NpPage *page, gboolean asking)
 static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Pending *pending)
 {
-  guint n_ended = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "np-ended"));
-
   set_asking (pending->page, FALSE);
   if (g_str_equal (response, "change"))
-    run (pending, n_ended);
+    run (pending, g_object_get_data (G_OBJECT (dialog), "np-ended"));
   else
     np_page_refresh (pending->page);
   pending_free (pending);
@@ -133,10 +142,39 @@ ask (Pending *pending, GStrv ended)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "change", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_object_set_data (G_OBJECT (dialog), "np-ended", GUINT_TO_POINTER (g_strv_length (ended)));
+  g_object_set_data_full (G_OBJECT (dialog), "np-ended", g_strdupv (ended), (GDestroyNotify) g_strfreev);
   set_asking (pending->page, TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), pending);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+edit_page (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy, guint may_end)
+{
+  NpPage *page = np_page_of (widget);
+  Pending *pending = g_new0 (Pending, 1);
+
+  *pending = (Pending){ g_object_ref (page), edit, data, destroy };
+  if (is_signed_off (page))
+    {
+      np_page_toast (widget, _ ("This consultation is signed off and saved. Its record no longer changes."));
+      np_page_refresh (page);
+      pending_free (pending);
+      return;
+    }
+  if (is_asking (page))
+    {
+      pending_free (pending);
+      return;
+    }
+  g_auto (GStrv) ended = np_consultation_consequences (np_page_get_consultation (page), edit, data);
+  if (ended && g_strv_length (ended) > may_end)
+    {
+      ask (pending, ended);
+      return;
+    }
+  run (pending, ended);
+  pending_free (pending);
 }
 
 /**
@@ -155,32 +193,28 @@ void
 np_page_edit (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy)
 {
   NpPage *page = np_page_of (widget);
-  Pending *pending;
 
   g_return_if_fail (page && np_page_get_consultation (page) && edit);
+  edit_page (widget, edit, data, destroy, 0);
+}
 
-  pending = g_new0 (Pending, 1);
-  *pending = (Pending){ g_object_ref (page), edit, data, destroy };
-  if (is_signed_off (page))
-    {
-      np_page_toast (widget, _ ("This consultation is signed off and saved. Its record no longer changes."));
-      np_page_refresh (page);
-      pending_free (pending);
-      return;
-    }
-  if (is_asking (page))
-    {
-      pending_free (pending);
-      return;
-    }
-  g_auto (GStrv) ended = np_consultation_consequences (np_page_get_consultation (page), edit, data);
-  if (ended && *ended)
-    {
-      ask (pending, ended);
-      return;
-    }
-  run (pending, 0);
-  pending_free (pending);
+/**
+ * np_page_edit_light:
+ * @widget: a page, or a widget in one
+ * @edit: (scope async): does the edit; it may run on a copy first
+ * @data: for @edit
+ * @destroy: (nullable): frees @data when the edit is done or given up
+ *
+ * As np_page_edit (), for an edit that is taken back with one more key, as a check: where a single thing ends with it, that is
+ * not asked about but said in the toast, which offers to undo it.
+ */
+void
+np_page_edit_light (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy)
+{
+  NpPage *page = np_page_of (widget);
+
+  g_return_if_fail (page && np_page_get_consultation (page) && edit);
+  edit_page (widget, edit, data, destroy, 1);
 }
 
 /* A value for a place of the document. */

@@ -222,6 +222,25 @@ np_page_focus_item (NpPage *self, const char *id)
 }
 
 /**
+ * np_page_focus_first_open:
+ * @self: a page
+ *
+ * Focuses the first thing that is still to do on it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+np_page_focus_first_open (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self) && np_page_get_consultation (self), FALSE);
+
+  g_autoptr (GPtrArray) todo = np_consultation_todo (np_page_get_consultation (self), np_page_get_step (self));
+  const NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
+
+  return first && np_page_focus_item (self, first->id);
+}
+
+/**
  * np_page_shown:
  * @self: a page
  *

@@ -32,6 +32,8 @@ NpConsultation *np_page_get_consultation (NpPage *self);             /* (nullabl
 void np_page_set_consultation (NpPage *self, NpConsultation *consultation);
 void np_page_refresh (NpPage *self);
 gboolean np_page_focus_item (NpPage *self, const char *id);
+/* focuses the first thing that is still to do on it; FALSE where nothing is */
+gboolean np_page_focus_first_open (NpPage *self);
 void np_page_shown (NpPage *self);
 char *np_page_progress (NpPage *self);
 /* "step" is a construct-only property: g_object_new (NP_TYPE_..., "step", NP_STEP_PLAN, NULL) */
@@ -39,6 +41,8 @@ char *np_page_progress (NpPage *self);
 /* Every edit of a page goes through here. What the edit would void is asked about first; afterwards a toast offers to undo it. An error
  * is said in a toast and the page shows the document again. `data` is freed with `destroy` when the edit is done or given up. */
 void np_page_edit (GtkWidget *widget /* in a page, or the page */, NpEdit edit, gpointer data, GDestroyNotify destroy);
+/* As np_page_edit () for a check that is ticked or unticked: where a single thing ends, it is not asked about but said, with Undo. */
+void np_page_edit_light (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy);
 /* the commonest edits */
 void np_page_set_string (GtkWidget *widget, const char *pointer, const char *text);
 void np_page_set_bool (GtkWidget *widget, const char *pointer, gboolean value);

@@ -91,7 +91,8 @@ close_consultation (NpWindow *self)
 
   if (!self->view || np_consultation_view_close (self->view, &error))
     return TRUE;
-  toast (self, error->message);
+  if (error)
+    toast (self, error->message);
   return FALSE;
 }
 
@@ -233,7 +234,8 @@ np_window_close_request (GtkWindow *window)
 
   if (!self->closing && self->view && !np_consultation_view_close (self->view, &error))
     {
-      ask_to_close (self, error->message);
+      if (error)
+        ask_to_close (self, error->message);
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (np_window_parent_class)->close_request (window);

@@ -308,12 +308,12 @@ np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo)
     np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/ending"), g_strdup (_("Choose how this consultation ends.")));
   else
     todo_ending (self, kind, todo);
-  if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
-    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/patient/confirmed_at"),
-                 g_strdup (_("Confirm the patient's identity once more.")));
   if (!np_consultation_has_text (self, "/copy/how"))
     np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/copy/how"),
                  g_strdup (_("Ask how the patient would like their copy.")));
+  if (np_document_lookup (self->document, "/patient/confirmed_at") == NULL)
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/patient/confirmed_at"),
+                 g_strdup (_("Confirm the patient's identity once more.")));
   if (!chosen)
     return;
   todo_signatures (self, kind, todo);

@@ -104,6 +104,9 @@ gboolean np_consultation_confirm_identity (NpConsultation *self, GError **error)
 gboolean np_consultation_sign (NpConsultation *self, NpRole role, JsonObject *signature /* (transfer full) */, GError **error);
 gboolean np_consultation_clear_signature (NpConsultation *self, NpRole role, GError **error);
 JsonObject *np_consultation_get_signature (NpConsultation *self, NpRole role);    /* (transfer none) (nullable) */
+/* what the patient was given to take along (record rule 21) */
+gboolean np_consultation_hand_over (NpConsultation *self, const char *what, const char *version /* (nullable) */, GError **error);
+gboolean np_consultation_take_back_handed (NpConsultation *self, guint position, GError **error);
 gboolean np_consultation_is_ready (NpConsultation *self, GError **error);         /* to be saved as a record */
 
 /* Steps */

@@ -30,6 +30,7 @@ struct _NpDisclosurePage
   /* Owned */
   char *shown; /* what the texts were made from */
   guint look_id;
+  gboolean held; /* the key that ticks is down */
 };
 
 G_DEFINE_FINAL_TYPE (NpDisclosurePage, np_disclosure_page, NP_TYPE_PAGE)
@@ -178,6 +179,54 @@ np_disclosure_page_progress (NpPage *page)
   return g_strdup_printf (_ ("%u of %u risks gone through"), done, all);
 }
 
+/* ---- each risk is a key press of its own ---- */
+
+static gboolean
+ticks (guint key)
+{
+  return key == GDK_KEY_space || key == GDK_KEY_KP_Space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+}
+
+/* Ticking goes on to the next one: a key held down would tick them all. */
+static gboolean
+key_pressed_cb (NpDisclosurePage *self, guint key)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!ticks (key))
+    return GDK_EVENT_PROPAGATE;
+  if (self->held)
+    return GDK_EVENT_STOP;
+  self->held = root && GTK_IS_CHECK_BUTTON (gtk_root_get_focus (root));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+key_released_cb (NpDisclosurePage *self, guint key)
+{
+  if (ticks (key))
+    self->held = FALSE;
+}
+
+static void
+left_cb (NpDisclosurePage *self)
+{
+  self->held = FALSE;
+}
+
+static void
+watch_keys (NpDisclosurePage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
 static void
 np_disclosure_page_dispose (GObject *object)
 {
@@ -268,4 +317,5 @@ np_disclosure_page_init (NpDisclosurePage *self)
   add_costs (self);
   self->photographs = add_box (self);
   adw_bin_set_child (ADW_BIN (self), scroller);
+  watch_keys (self);
 }

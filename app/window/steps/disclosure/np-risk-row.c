@@ -76,7 +76,7 @@ toggled_cb (NpRiskRow *self)
     }
   Acknowledging *edit = g_new (Acknowledging, 1);
   *edit = (Acknowledging){ self->risk, acknowledged };
-  np_page_edit (GTK_WIDGET (self), acknowledge, edit, g_free);
+  np_page_edit_light (GTK_WIDGET (self), acknowledge, edit, g_free);
   if (acknowledged)
     g_signal_emit (self, signals[ACKNOWLEDGED], 0);
 }

@@ -101,7 +101,10 @@ acknowledged_cb (NpRiskSection *self, NpRiskRow *row)
     return;
   next = next_open_row (self, np_page_get_consultation (page), row);
   if (!next)
-    return;
+    {
+      np_page_focus_first_open (page);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (next));
   np_reveal (GTK_WIDGET (next));
 }

@@ -2,6 +2,7 @@
 #include "np-told-row.h"
 #include "np-bound.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -38,16 +39,37 @@ tell (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_tell (consultation, edit->information, edit->told, error);
 }
 
+/* The next one below that was not told yet; behind the last, whatever is still open on the page. */
+static void
+go_on (NpToldRow *self)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next; next = gtk_widget_get_next_sibling (next))
+    if (NP_IS_TOLD_ROW (next) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (NP_TOLD_ROW (next)->check)))
+      {
+        gtk_widget_grab_focus (next);
+        np_reveal (next);
+        return;
+      }
+  np_page_focus_first_open (page);
+}
+
+/* Whoever ticks with the keyboard is taken to the next one; whoever uses the pointer keeps the page still under it. */
 static void
 toggled_cb (NpToldRow *self)
 {
+  gboolean told = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   Telling *edit;
 
   if (self->setting)
     return;
   edit = g_new (Telling, 1);
-  *edit = (Telling){ self->information, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)) };
-  np_page_edit (GTK_WIDGET (self), tell, edit, g_free);
+  *edit = (Telling){ self->information, told };
+  np_page_edit_light (GTK_WIDGET (self), tell, edit, g_free);
+  if (told && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    go_on (self);
 }
 
 static void

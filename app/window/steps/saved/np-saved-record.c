@@ -8,6 +8,7 @@ typedef struct
 } SavedRecord;
 
 static G_DEFINE_QUARK (np-saved-record, np_saved_record)
+static G_DEFINE_QUARK (np-saved-record-saving, np_saved_record_saving)
 
 static void
 saved_record_free (gpointer data)
@@ -71,6 +72,33 @@ np_saved_record_get_path (NpConsultation *consultation)
 
   SavedRecord *self = saved_record_of (consultation);
   return self ? self->path : NULL;
+}
+
+/**
+ * np_saved_record_set_saving:
+ * @consultation: a consultation
+ * @saving: whether its record is on its way to disk
+ *
+ * Says so to whoever would close it.
+ */
+void
+np_saved_record_set_saving (NpConsultation *consultation, gboolean saving)
+{
+  g_return_if_fail (NP_IS_CONSULTATION (consultation));
+  g_object_set_qdata (G_OBJECT (consultation), np_saved_record_saving_quark (), GINT_TO_POINTER (saving));
+}
+
+/**
+ * np_saved_record_is_saving:
+ * @consultation: a consultation
+ *
+ * Returns: whether its record is on its way to disk
+ */
+gboolean
+np_saved_record_is_saving (NpConsultation *consultation)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation), FALSE);
+  return g_object_get_qdata (G_OBJECT (consultation), np_saved_record_saving_quark ()) != NULL;
 }
 
 /**

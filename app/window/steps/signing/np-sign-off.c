@@ -55,9 +55,10 @@ show_problem (NpSignOff *self, const char *message)
 }
 
 static void
-set_saving (NpSignOff *self, gboolean saving)
+set_saving (NpSignOff *self, NpConsultation *consultation, gboolean saving)
 {
   self->saving = saving;
+  np_saved_record_set_saving (consultation, saving);
   gtk_widget_set_sensitive (self->button, !saving);
 }
 
@@ -77,11 +78,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
 
-  set_saving (self, FALSE);
+  set_saving (self, saving->consultation, FALSE);
   if (!path)
     {
-      /* Translators: %s is what happened, as "The disk is full." */
-      g_autofree char *message = g_strdup_printf (_ ("%s\nEverything you entered is kept. Press the button to try again."),
+      /* Translators: %s is what happened and what to do, as "The disk is full. Free some space and save again." */
+      g_autofree char *message = g_strdup_printf (_ ("The record could not be written. Everything you entered is kept.\n%s"),
                                                   error->message);
       show_problem (self, message);
       return;
@@ -113,7 +114,7 @@ save (NpSignOff *self, NpConsultation *consultation)
   *saving = (Saving){ g_object_ref (consultation), np_document_copy (self->file), np_clinic_default_archive () };
   g_task_set_task_data (task, saving, saving_free);
   show_problem (self, NULL);
-  set_saving (self, TRUE);
+  set_saving (self, consultation, TRUE);
   g_task_run_in_thread (task, save_in_thread);
 }
 

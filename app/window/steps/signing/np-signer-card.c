@@ -147,16 +147,15 @@ role_word (NpConsultation *consultation, NpRole role)
                       : np_language_say (np_consultation_get_language (consultation), &roles->items[position].text);
 }
 
-/* The statement, then name and role, right above the line. */
+/* Right above the line. */
 static void
-add_statement (NpSignerCard *self, NpConsultation *consultation, NpKind kind, const char *who)
+add_statement (NpSignerCard *self, NpConsultation *consultation, NpKind kind)
 {
   const NpAttestation *attestation = np_catalog_attestation (np_consultation_get_catalog (consultation), kind, self->role);
   const NpLanguage *language = np_consultation_get_language (consultation);
 
   gtk_box_append (GTK_BOX (self), np_heading_new (np_language_say (language, &attestation->meaning), "title-4"));
   gtk_box_append (GTK_BOX (self), np_paragraph_new (np_language_say (language, &attestation->text), NULL));
-  gtk_box_append (GTK_BOX (self), np_paragraph_new (who, "heading"));
 }
 
 /**
@@ -177,10 +176,12 @@ np_signer_card_new (NpConsultation *consultation, NpKind kind, NpRole role)
 
   self->role = role;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, who, -1);
-  add_statement (self, consultation, kind, who);
   self->waiting = np_paragraph_new (_ ("Signs last, when everyone else has signed."), "dim-label");
   self->form = np_signing_form_new (consultation, kind, role);
   self->given = given_new (self, who);
+  gtk_box_append (GTK_BOX (self), np_heading_new (who, "heading"));
+  gtk_box_append (GTK_BOX (self), np_signing_form_get_choice (NP_SIGNING_FORM (self->form)));
+  add_statement (self, consultation, kind);
   gtk_box_append (GTK_BOX (self), self->waiting);
   gtk_box_append (GTK_BOX (self), self->form);
   gtk_box_append (GTK_BOX (self), self->given);
@@ -238,5 +239,6 @@ np_signer_card_refresh (NpSignerCard *self, NpConsultation *consultation)
   gtk_widget_set_visible (self->given, signature != NULL);
   gtk_widget_set_visible (self->waiting, waits);
   gtk_widget_set_visible (self->form, !signature && !waits);
+  gtk_widget_set_visible (np_signing_form_get_choice (NP_SIGNING_FORM (self->form)), !signature && !waits);
   np_fields_refresh (self->form);
 }

@@ -6,7 +6,6 @@
 #include "np-page.h"
 #include "np-section.h"
 #include "np-signature-pad.h"
-#include "np-stack-access.h"
 
 #include <glib/gi18n.h>
 
@@ -15,8 +14,8 @@ struct _NpSigningForm
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *choice;
-  GtkStack *panels; /* by the word of the method */
+  GtkWidget *choice; /* owned: stands where the card puts it */
+  GtkWidget *panels; /* one for each method, named by its word; the one that is chosen is visible */
   GtkWidget *pad;
   GtkWidget *undo;
   GtkWidget *clear;
@@ -147,7 +146,8 @@ panel_new (NpSigningForm *self, NpMethod method)
 {
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_stack_add_named (self->panels, panel, np_method_words[method]);
+  gtk_widget_set_name (panel, np_method_words[method]);
+  gtk_box_append (GTK_BOX (self->panels), panel);
   return panel;
 }
 
@@ -184,6 +184,16 @@ clear_cb (NpSigningForm *self)
   np_signature_pad_clear (NP_SIGNATURE_PAD (self->pad));
 }
 
+/* As below the line of a printed form. */
+static GtkWidget *
+printed_name_new (NpSigningForm *self)
+{
+  /* Translators: below the line of a signature; %s is a person and their role */
+  g_autofree char *words = g_strdup_printf (_ ("%s. Date and time are added when you press Sign."), self->who);
+
+  return np_paragraph_new (words, "dim-label");
+}
+
 static void
 add_drawn (NpSigningForm *self)
 {
@@ -194,6 +204,7 @@ add_drawn (NpSigningForm *self)
 
   self->pad = np_signature_pad_new (name);
   gtk_box_append (GTK_BOX (panel), self->pad);
+  gtk_box_append (GTK_BOX (panel), printed_name_new (self));
   done = add_button (self, buttons, C_ ("signature", "Sign"), G_CALLBACK (sign_drawn_cb));
   gtk_widget_add_css_class (done, "suggested-action");
   self->undo = add_button (self, buttons, C_ ("signature", "Undo Stroke"), G_CALLBACK (undo_cb));
@@ -211,6 +222,7 @@ add_typed (NpSigningForm *self)
   self->typed = np_field_entry_new (_ ("Type your full name to sign"), NULL);
   g_signal_connect_swapped (self->typed, "activate", G_CALLBACK (sign_typed_cb), self);
   gtk_box_append (GTK_BOX (panel), self->typed);
+  gtk_box_append (GTK_BOX (panel), printed_name_new (self));
   gtk_widget_add_css_class (add_button (self, panel, C_ ("signature", "Sign"), G_CALLBACK (sign_typed_cb)), "suggested-action");
 }
 
@@ -254,8 +266,8 @@ show_panel (NpSigningForm *self)
 {
   const char *chosen = np_choice_get (NP_CHOICE (self->choice));
 
-  if (chosen)
-    gtk_stack_set_visible_child_name (self->panels, chosen);
+  for (GtkWidget *panel = gtk_widget_get_first_child (self->panels); panel; panel = gtk_widget_get_next_sibling (panel))
+    gtk_widget_set_visible (panel, g_strcmp0 (gtk_widget_get_name (panel), chosen) == 0);
 }
 
 static gboolean
@@ -267,6 +279,7 @@ np_signing_form_grab_focus (GtkWidget *widget)
 static void
 np_signing_form_finalize (GObject *object)
 {
+  g_object_unref (NP_SIGNING_FORM (object)->choice);
   g_free (NP_SIGNING_FORM (object)->who);
   G_OBJECT_CLASS (np_signing_form_parent_class)->finalize (object);
 }
@@ -283,9 +296,7 @@ np_signing_form_init (NpSigningForm *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  self->panels = GTK_STACK (gtk_stack_new ());
-  gtk_stack_set_vhomogeneous (self->panels, FALSE);
-  gtk_stack_set_hhomogeneous (self->panels, FALSE);
+  self->panels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 }
 
 static void
@@ -306,7 +317,7 @@ add_choice (NpSigningForm *self, gboolean by_witness, gboolean may_decline)
     np_choice_add (choice, np_method_words[NP_METHOD_DECLINED], C_ ("way to sign", "Does not want to sign"), 'n');
   np_choice_set (choice, np_method_words[NP_METHOD_DRAWN]);
   g_signal_connect_swapped (choice, "chosen", G_CALLBACK (show_panel), self);
-  gtk_box_append (GTK_BOX (self), self->choice);
+  g_object_ref_sink (self->choice);
 }
 
 static char *
@@ -348,8 +359,21 @@ np_signing_form_new (NpConsultation *consultation, NpKind kind, NpRole role)
     add_by_witness (self);
   if (may_decline)
     add_declined (self);
-  np_stack_hide_others (self->panels);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->panels));
+  gtk_box_append (GTK_BOX (self), self->panels);
   show_panel (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * np_signing_form_get_choice:
+ * @self: a form
+ *
+ * Returns: (transfer none): the choice of the way to sign, to be put above the statement, so that nothing stands between the
+ *   statement and the line
+ */
+GtkWidget *
+np_signing_form_get_choice (NpSigningForm *self)
+{
+  g_return_val_if_fail (NP_IS_SIGNING_FORM (self), NULL);
+  return self->choice;
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 #define NP_TYPE_SIGNING_FORM (np_signing_form_get_type ())
 G_DECLARE_FINAL_TYPE (NpSigningForm, np_signing_form, NP, SIGNING_FORM, GtkBox)
 GtkWidget *np_signing_form_new (NpConsultation *consultation, NpKind kind, NpRole role);
+GtkWidget *np_signing_form_get_choice (NpSigningForm *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "np-config.h"
 #include "np-ending-section.h"
 #include "np-field-entry.h"
+#include "np-handed-over.h"
 #include "np-identity-card.h"
 #include "np-print.h"
 #include "np-reveal.h"
@@ -25,6 +26,7 @@ struct _NpSigningPage
   GtkWidget *ending;
   GtkWidget *before; /* everything that comes between the ending and the signatures */
   GtkWidget *copy;
+  GtkWidget *handed;
   GtkWidget *signers;
   GtkWidget *told;
   GtkWidget *cards;
@@ -70,7 +72,9 @@ printed_cb (gboolean sent, const GError *error, gpointer data)
   if (!sent || !consultation_of (self))
     return;
   np_consultation_log (consultation_of (self), "printed", NULL);
-  np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer."));
+  np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer. Note it when you have handed it over."));
+  gtk_widget_grab_focus (self->handed);
+  np_reveal (self->handed);
 }
 
 static void
@@ -261,12 +265,23 @@ add_button (NpSigningPage *self, GtkWidget *box, const char *label, GCallback cl
 static GtkWidget *
 sheet_new (NpSigningPage *self)
 {
-  GtkWidget *section = np_section_new (_ ("The sheet"), _ ("It can be signed here on the screen, or in ink on paper."));
+  GtkWidget *section = np_section_new (_ ("The sheet"), _ ("Print it to read it together, or to sign it in ink. It can be signed "
+                                                           "here on the screen too."));
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   add_button (self, buttons, _ ("Look at the Sheet"), G_CALLBACK (look_cb));
-  add_button (self, buttons, _ ("Print for Signing in Ink…"), G_CALLBACK (print_cb));
+  add_button (self, buttons, _ ("Print the Sheet…"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (section), buttons);
+  return section;
+}
+
+static GtkWidget *
+handed_new (NpSigningPage *self)
+{
+  GtkWidget *section = np_section_new (_ ("Handed over"), _ ("What the patient was given to take along is listed on the sheet."));
+
+  self->handed = np_handed_over_new ();
+  gtk_box_append (GTK_BOX (np_section_add_card (section)), self->handed);
   return section;
 }
 
@@ -275,9 +290,10 @@ before_new (NpSigningPage *self)
 {
   GtkWidget *before = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  gtk_box_append (GTK_BOX (before), identity_new ());
-  gtk_box_append (GTK_BOX (before), copy_new (self));
   gtk_box_append (GTK_BOX (before), sheet_new (self));
+  gtk_box_append (GTK_BOX (before), handed_new (self));
+  gtk_box_append (GTK_BOX (before), copy_new (self));
+  gtk_box_append (GTK_BOX (before), identity_new ());
   return before;
 }
 
