@@ -381,6 +381,40 @@ START_TEST (takes_decisions_where_there_is_one_to_take)
 }
 END_TEST
 
+START_TEST (what_is_handed_over_is_listed)
+{
+  g_autoptr (GError) error = NULL;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  ck_assert (np_consultation_hand_over (self, "  Sample sheet ", "2026.1", NULL));
+  ck_assert (np_consultation_hand_over (self, "Sample leaflet", " ", NULL));
+  ck_assert_str_eq (np_consultation_get_string (self, "/handed_over/0/what"), "Sample sheet");
+  ck_assert_str_eq (np_consultation_get_string (self, "/handed_over/0/version"), "2026.1");
+  ck_assert_str_eq (np_consultation_get_string (self, "/handed_over/0/language"), "en");
+  ck_assert_str_eq (np_consultation_get_string (self, "/handed_over/0/at"), NP_WALK_NOW);
+  ck_assert_ptr_null (np_consultation_get (self, "/handed_over/1/version"));
+  ck_assert_uint_eq (np_walk_count_log (self, "handed-over"), 2);
+  ck_assert_msg (np_consultation_is_ready (self, NULL), "handing a sheet over ends no signature");
+  ck_assert (!np_consultation_hand_over (self, " ", NULL, &error));
+  ck_assert (g_error_matches (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_INVALID));
+}
+END_TEST
+
+START_TEST (what_was_not_handed_over_is_taken_out)
+{
+  np_walk_to_signing (self);
+  ck_assert (np_consultation_hand_over (self, "Sample sheet", NULL, NULL));
+  ck_assert (np_consultation_hand_over (self, "Sample leaflet", NULL, NULL));
+  ck_assert (!np_consultation_take_back_handed (self, 2, NULL));
+  ck_assert (np_consultation_take_back_handed (self, 0, NULL));
+  ck_assert_str_eq (np_consultation_get_string (self, "/handed_over/0/what"), "Sample leaflet");
+  ck_assert (np_consultation_take_back_handed (self, 0, NULL));
+  ck_assert_ptr_null (np_consultation_get (self, "/handed_over"));
+  ck_assert_uint_eq (np_walk_count_log (self, "handed-over"), 4);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -406,6 +440,8 @@ main (void)
   tcase_add_test (tcase, acknowledging_twice_changes_nothing);
   tcase_add_test (tcase, not_yet_twice_needs_the_practitioner);
   tcase_add_loop_test (tcase, takes_decisions_where_there_is_one_to_take, 0, G_N_ELEMENTS (decisions));
+  tcase_add_test (tcase, what_is_handed_over_is_listed);
+  tcase_add_test (tcase, what_was_not_handed_over_is_taken_out);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }
