@@ -23,6 +23,7 @@ struct _NpDateEntry
 
   /* Owned */
   char *pointer;
+  char *hint; /* an example of what may be typed; NULL = the usual one */
 
   NpDay today; /* NP_DAY_NONE = the consultation's */
   NpDate date;
@@ -38,6 +39,7 @@ enum
   PROP_POINTER,
   PROP_FULL_DAY,
   PROP_FUTURE,
+  PROP_HINT,
 };
 
 enum
@@ -67,17 +69,32 @@ today_of (NpDateEntry *self)
   return np_clock_today (consultation ? np_consultation_get_clock (consultation) : np_clock_system ());
 }
 
+static const char *
+hint_of (NpDateEntry *self)
+{
+  if (self->hint)
+    return self->hint;
+  /* Translators: examples of a date that lies ahead, as the program in this language understands them. */
+  return self->future ? _ ("For example 10 Dec, 10.12. or “in 2 weeks”")
+                      /* Translators: examples of a date in the past, as the program in this language understands them. */
+                      : _ ("For example 10.12.25, “Dec 2025” or “3 months ago”");
+}
+
+/* The line below the entry is always there: an example first, then how the date was understood. Nothing below it moves. */
 static void
 show_understood (NpDateEntry *self, const char *text, gboolean is_problem)
 {
-  gtk_label_set_text (GTK_LABEL (self->understood), text ? text : "");
-  gtk_widget_set_visible (self->understood, text && *text);
+  gboolean is_hint = !text || !*text;
+
+  if (is_hint)
+    text = hint_of (self);
+  gtk_label_set_text (GTK_LABEL (self->understood), text);
+  (is_hint ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->understood, "dim-label");
   (is_problem ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->entry, "error");
   (is_problem ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->understood, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                is_problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text ? text : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 /* "10 December 2025, 3 months ago" */
@@ -229,6 +246,13 @@ reading_chosen_cb (NpDateEntry *self)
   take (self, date);
 }
 
+static void
+show_example (NpDateEntry *self)
+{
+  if (!*gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+    show_understood (self, NULL, FALSE);
+}
+
 static gboolean
 np_date_entry_grab_focus (GtkWidget *widget)
 {
@@ -254,6 +278,12 @@ np_date_entry_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_FUTURE:
       self->future = g_value_get_boolean (value);
+      show_example (self);
+      break;
+    case PROP_HINT:
+      g_free (self->hint);
+      self->hint = g_value_dup_string (value);
+      show_example (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -279,6 +309,9 @@ np_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_FUTURE:
       g_value_set_boolean (value, self->future);
       break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -295,6 +328,7 @@ static void
 np_date_entry_finalize (GObject *object)
 {
   g_free (NP_DATE_ENTRY (object)->pointer);
+  g_free (NP_DATE_ENTRY (object)->hint);
   G_OBJECT_CLASS (np_date_entry_parent_class)->finalize (object);
 }
 
@@ -315,6 +349,7 @@ np_date_entry_class_init (NpDateEntryClass *class)
   g_object_class_install_property (object_class, PROP_FULL_DAY,
                                    g_param_spec_boolean ("full-day", NULL, NULL, FALSE, both));
   g_object_class_install_property (object_class, PROP_FUTURE, g_param_spec_boolean ("future", NULL, NULL, FALSE, both));
+  g_object_class_install_property (object_class, PROP_HINT, g_param_spec_string ("hint", NULL, NULL, NULL, both));
   signals[DATE_CHOSEN] =
     g_signal_new ("date-chosen", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -350,7 +385,7 @@ np_date_entry_init (NpDateEntry *self)
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
   gtk_widget_add_css_class (self->understood, "caption");
   gtk_widget_add_css_class (self->understood, "numeric");
-  gtk_widget_set_visible (self->understood, FALSE);
+  show_example (self);
   gtk_widget_set_visible (self->which, FALSE);
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);

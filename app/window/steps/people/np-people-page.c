@@ -106,6 +106,8 @@ add_patient (NpPeoplePage *self)
   GtkWidget *card = np_section_add_card (section);
   GtkWidget *born = np_date_entry_new (_ ("Date of birth"), "/patient/date_of_birth");
 
+  /* Translators: example of a date of birth, as the program in this language understands it. */
+  g_object_set (born, "hint", _ ("For example 5.11.1988 or 5 Nov 1988"), NULL);
   self->identified_by = make_identified_by ("/patient/identified_by");
   /* Translators: label of an entry */
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Full name"), "/patient/name"));
