@@ -212,3 +212,16 @@ np_clinic_page_show (NpClinicPage *self, NpDesk *desk)
   if (!gtk_widget_get_first_child (self->practitioners))
     add_card (self, NULL);
 }
+
+/**
+ * np_clinic_page_focus:
+ * @self: a clinic page
+ *
+ * Puts the focus into the first entry: what is typed at once is the clinic's name.
+ */
+void
+np_clinic_page_focus (NpClinicPage *self)
+{
+  g_return_if_fail (NP_IS_CLINIC_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}

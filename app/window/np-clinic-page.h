@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 #define NP_TYPE_CLINIC_PAGE (np_clinic_page_get_type ())
 G_DECLARE_FINAL_TYPE (NpClinicPage, np_clinic_page, NP, CLINIC_PAGE, AdwBin)
 void np_clinic_page_show (NpClinicPage *self, NpDesk *desk);
+void np_clinic_page_focus (NpClinicPage *self);
 
 G_END_DECLS

@@ -67,9 +67,9 @@ np_practitioner_card_init (NpPractitionerCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
   self->name = add_field (self, _ ("Name of the practitioner"));
-  self->role = add_field (self, _ ("Role, as “Dermatologist”"));
+  self->role = add_field (self, _ ("Role, for example “Dermatologist”"));
   /* Translators: the number under which a practitioner is registered with the authority */
-  self->registration = add_field (self, _ ("Registration number"));
+  self->registration = add_field (self, _ ("Registration number (optional)"));
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   gtk_widget_set_margin_start (remove, 6);

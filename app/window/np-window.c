@@ -74,7 +74,7 @@ show_clinic (NpWindow *self)
 {
   np_clinic_page_show (clinic_page_of (self), self->desk);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->clinic_page));
-  gtk_widget_child_focus (GTK_WIDGET (self->clinic_page), GTK_DIR_TAB_FORWARD);
+  np_clinic_page_focus (self->clinic_page);
 }
 
 static void
@@ -291,5 +291,6 @@ np_window_new (GtkApplication *application, NpDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "loaded", G_CALLBACK (desk_loaded_cb), self, G_CONNECT_SWAPPED);
   np_start_page_show (self->start_page, desk);
+  np_start_page_focus (self->start_page);
   return GTK_WIDGET (self);
 }

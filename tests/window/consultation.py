@@ -8,8 +8,8 @@ import catalog
 
 CLINIC = {"Name of the clinic": "Sample Skin Clinic", "Address": "1 Sample Street, Sampletown", "Phone": "01632 960 000",
           "Phone for urgent questions after treatment": "01632 960 001", "Out of hours": "01632 960 002",
-          "Name of the practitioner": "Sample Practitioner", re.compile("^Role, as"): "Dermatologist",
-          "Registration number": "SAMPLE-0001"}
+          "Name of the practitioner": "Sample Practitioner", re.compile("^Role, for example"): "Dermatologist",
+          "Registration number (optional)": "SAMPLE-0001"}
 PATIENT = "Sample Patient"
 
 

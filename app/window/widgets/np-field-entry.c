@@ -25,6 +25,7 @@ struct _NpFieldEntry
 
   int lines;
   gboolean numeric;
+  gboolean wrong;   /* an error stands in place of the hint */
   gboolean setting; /* the program changes the text, not a person */
   guint commit_id;
 };
@@ -61,6 +62,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NpFieldEntry,
 static void
 show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
 {
+  self->wrong = is_error;
   gtk_label_set_text (GTK_LABEL (self->hint), text ? text : "");
   gtk_widget_set_visible (self->hint, text && *text);
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->hint, "error");
@@ -72,24 +74,19 @@ show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
                                   -1);
 }
 
-/* Same number as written, or nothing typed at all. */
-static gboolean
+/* What is no number counts as nothing: an older number behind other words would come onto the sheet. */
+static void
 commit_number (NpFieldEntry *self, const char *text)
 {
   gint64 number;
-
-  if (!*text)
-    {
-      if (np_bound_get_node (NP_BOUND (self)))
-        np_page_set_node (GTK_WIDGET (self), self->pointer, NULL);
-      return TRUE;
-    }
-  if (!g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL))
-    return FALSE;
+  gboolean is_number = g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL);
   JsonNode *now = np_bound_get_node (NP_BOUND (self));
-  if (!now || json_node_get_int (now) != number)
+
+  np_field_entry_set_error (self, *text && !is_number ? _ ("Please give a whole number.") : NULL);
+  if (is_number && (!now || json_node_get_int (now) != number))
     np_page_set_int (GTK_WIDGET (self), self->pointer, number);
-  return TRUE;
+  else if (!is_number && now)
+    np_page_set_node (GTK_WIDGET (self), self->pointer, NULL);
 }
 
 static void
@@ -118,12 +115,10 @@ commit (NpFieldEntry *self)
   if (!self->pointer || !np_page_of (GTK_WIDGET (self)))
     return;
   g_autofree char *text = tidy_text (self);
-  if (!self->numeric)
-    commit_text (self, text);
-  else if (commit_number (self, text))
-    np_field_entry_set_error (self, NULL);
+  if (self->numeric)
+    commit_number (self, text);
   else
-    np_field_entry_set_error (self, _ ("Please give a whole number."));
+    commit_text (self, text);
 }
 
 static gboolean
@@ -141,6 +136,8 @@ text_changed_cb (NpFieldEntry *self)
 {
   if (self->setting)
     return;
+  if (self->wrong)
+    np_field_entry_set_error (self, NULL);
   g_clear_handle_id (&self->commit_id, g_source_remove);
   self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
   g_signal_emit (self, signals[EDITED], 0);
@@ -411,6 +408,8 @@ np_field_entry_set_text (NpFieldEntry *self, const char *text)
   g_return_if_fail (NP_IS_FIELD_ENTRY (self));
 
   g_clear_handle_id (&self->commit_id, g_source_remove);
+  if (self->wrong)
+    np_field_entry_set_error (self, NULL);
   self->setting = TRUE;
   if (GTK_IS_ENTRY (self->input))
     gtk_editable_set_text (GTK_EDITABLE (self->input), text ? text : "");
@@ -424,7 +423,7 @@ np_field_entry_set_text (NpFieldEntry *self, const char *text)
  * @self: an entry
  * @error: (nullable): what is wrong with the text, in one sentence
  *
- * Shows the error in place of the hint; style and accessible state go together.
+ * Shows the error in place of the hint; style and accessible state go together. It goes as soon as the text is mended.
  */
 void
 np_field_entry_set_error (NpFieldEntry *self, const char *error)
@@ -438,7 +437,7 @@ np_field_entry_set_error (NpFieldEntry *self, const char *error)
  * @self: an entry
  *
  * Shows what the document holds. Text that is being typed stays, and so does a space at its end that the document does
- * not keep.
+ * not keep, and words where a number is asked for.
  */
 void
 np_field_entry_refresh (NpFieldEntry *self)
@@ -447,7 +446,7 @@ np_field_entry_refresh (NpFieldEntry *self)
   g_autofree char *shown = NULL;
 
   g_return_if_fail (NP_IS_FIELD_ENTRY (self));
-  if (!self->pointer || self->commit_id)
+  if (!self->pointer || self->commit_id || (self->numeric && self->wrong))
     return;
   JsonNode *node = np_bound_get_node (NP_BOUND (self));
   if (node && self->numeric)
