@@ -76,7 +76,8 @@ np_step_state_word (NpStepState state)
     case NP_STEP_STATE_OPEN:
       return C_ ("state of a step", "Open");
     case NP_STEP_STATE_BLOCKED:
-      return C_ ("state of a step", "Blocked");
+      /* Translators: a step whose turn has not come yet: something before it is still open. */
+      return C_ ("state of a step", "Later");
     }
   g_return_val_if_reached ("");
 }
@@ -97,7 +98,7 @@ np_step_state_icon (NpStepState state)
     case NP_STEP_STATE_OPEN:
       return "document-edit-symbolic";
     case NP_STEP_STATE_BLOCKED:
-      return "changes-prevent-symbolic";
+      return "content-loading-symbolic";
     }
   g_return_val_if_reached ("");
 }

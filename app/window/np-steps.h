@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The steps as the window knows them: their words and their pages. The order is NpStep's. */
 const char *np_step_title (NpStep step);
-/* "Done", "Open", "Blocked", with the icon that stands beside it */
+/* "Done", "Open", "Later", with the icon that stands beside it */
 const char *np_step_state_word (NpStepState state);
 const char *np_step_state_icon (NpStepState state);
 /* (transfer floating) (nullable): a new page for the step */
