@@ -56,6 +56,24 @@ class Bus:
         values = plain(reply)
         return values[0] if len(values) == 1 else values
 
+    def call_all(self, to, paths, method):
+        """The same call to many objects at once; one that has gone in the meantime gives nothing."""
+        replies = {}
+
+        def done(connection, result, path):
+            try:
+                replies[path] = plain(connection.call_finish(result))[0]
+            except GLib.Error:
+                replies[path] = []
+
+        interface, _, name = method.rpartition(".")
+        for path in paths:
+            self.connection.call(to, path, ATSPI + interface, name, None, None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None,
+                                 done, path)
+        while len(replies) < len(set(paths)):
+            GLib.MainContext.default().iteration(True)
+        return [replies[path] for path in paths]
+
     def get(self, to, path, interface, name):
         return self.call(to, path, "org.freedesktop.DBus.Properties.Get", GLib.Variant("(ss)", (ATSPI + interface, name)))
 
@@ -74,7 +92,6 @@ class Node:
 
     def __init__(self, tree, item):
         self.tree, self.path = tree, item[0][1]
-        self.parent_path, self.position, self.n_children = item[2][1], item[3], item[4]
         self.interfaces = {name.removeprefix(ATSPI) for name in item[5]}
         self.name, self.role, self.description = item[6], role_name(item[7]), item[8]
         self.states = state_names(item[9])
@@ -88,11 +105,6 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
-
-    def adopt(self):
-        for child in self.children:
-            child.parent = self
-            child.adopt()
 
     def ancestors(self):
         node = self.parent
@@ -158,48 +170,33 @@ class Tree:
     def __init__(self, bus, program):
         self.bus, self.program = bus, program
         self.windows = []
-        self._asked = set()
         self._read()
 
     def _items(self):
         items = self.bus.call(self.program, "/org/a11y/atspi/cache", f"{ATSPI}Cache.GetItems")
         return {item[0][1]: item for item in items}
 
-    def _children_of(self, path):
-        return [child for name, child in self.bus.call(self.program, path, "Accessible.GetChildren")]
-
-    # A program tells of a widget when its parent is first asked for children; only then does it stand among the items. One
-    # that was hidden since stands there still.
+    # What the program has told so far, hidden widgets among it, comes in one call; who is whose child now has to be asked, and
+    # a program tells of a widget only once its parent was asked. So all of a level are asked at once, from the windows down.
     def _read(self):
-        tops = self._children_of(ROOT)
-        asked = {}
-        for _ in range(40):
-            nodes = {path: Node(self, item) for path, item in self._items().items()}
-            for node in nodes.values():
-                if node.parent_path in nodes:
-                    nodes[node.parent_path].children.append(node)
-            new = [node for node in nodes.values() if len(node.children) != node.n_children and node.path not in asked]
-            unknown = [path for path in tops if path not in nodes and path not in asked]
-            if not new and not unknown:
+        items, children = self._items(), {}
+        for _ in range(3):
+            level = [ROOT]
+            while level:
+                ask = [path for path in level if path == ROOT or path not in items or items[path][4] > 0]
+                found = self.bus.call_all(self.program, ask, "Accessible.GetChildren")
+                children.update({path: [child for _, child in reply] for path, reply in zip(ask, found)})
+                level = [child for path in ask for child in children[path]]
+            if all(child in items for paths in children.values() for child in paths):
                 break
-            for path in [node.path for node in new] + unknown:
-                self._ask(path, asked, nodes)
-        for node in nodes.values():
-            if node.path in asked:
-                node.children = [nodes[path] for path in asked[node.path] if path in nodes]
-            node.children.sort(key=lambda child: child.position)
-        self.windows = [nodes[path] for path in tops if path in nodes]
-        for window in self.windows:
-            window.adopt()
+            items = self._items()
+        self.windows = [self._build(path, items, children, None) for path in children[ROOT] if path in items]
 
-    def _ask(self, path, asked, known):
-        try:
-            asked[path] = self._children_of(path)
-        except GLib.Error:
-            asked[path] = []  # gone in the meantime
-        for child in asked[path]:
-            if child not in asked and child not in known:
-                self._ask(child, asked, known)
+    def _build(self, path, items, children, parent):
+        node = Node(self, items[path])
+        node.parent = parent
+        node.children = [self._build(child, items, children, node) for child in children.get(path, ()) if child in items]
+        return node
 
     def __iter__(self):
         for window in self.windows:

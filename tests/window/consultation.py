@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import time
 
 import catalog
 
@@ -15,6 +16,17 @@ PATIENT = "Sample Patient"
 
 def day(offset=0):
     return datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=offset)
+
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+
+
+def months_later(date, months):
+    """As many calendar months later; the last of the month where that day is missing."""
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    last = (datetime.date(year + month // 11, (month + 1) % 12 + 1, 1) - datetime.timedelta(days=1)).day
+    return datetime.date(year, month + 1, min(date.day, last))
 
 
 def born(age):
@@ -39,6 +51,11 @@ class Consultation:
         if self.program.has("text", "Name of the clinic"):
             self.fill_clinic()
         self.program.find("text", "Full name")
+
+    def resume(self, initials="SP"):
+        """Goes on with a draft of the start page."""
+        self.program.point_at(self.program.find("label", initials))
+        self.program.find("push button", re.compile("^Next"))
 
     def fill_clinic(self):
         for name, text in CLINIC.items():
@@ -98,12 +115,15 @@ class Consultation:
         if words in shown(node):
             return
         p.point_at(node)
-        options = p.wait(lambda: options_of(p.find("combo box", combo)), f"the list of {combo!r}")
+        options = p.wait(lambda: self.options(combo), f"the list of {combo!r}")
         place = next((i for i, option in enumerate(options) if words in option), None)
         if place is None:
             raise AssertionError(f"{combo!r} offers {options}, not {words!r}")
         p.key("Home", *["Down"] * place, "Return")
         p.wait(until or (lambda: words in shown(p.find("combo box", combo))), f"{combo!r} to show {words!r}")
+
+    def options(self, combo):
+        return options_of(self.program.find("combo box", combo))
 
     def press(self, group, words):
         """Presses a button of a choice, which is named after what is chosen."""
@@ -138,6 +158,187 @@ class Consultation:
         for group in [node.name for node in p.tree() if node.name in asked and node.role in GROUPS]:
             self.press(group, "Yes, confirmed")
 
+    # Screening
+
+    def screening(self, answers=None):
+        """`answers` are (question, state or answer, fields); what is not in it is answered "no", a whole group at once."""
+        p = self.program
+        self.is_on("Questions About You and Your Skin")
+        answers = {**ALWAYS, **(answers or {})}
+        for group in catalog.read("questions")["groups"]:
+            for slug, states in answers.items():
+                if catalog.question(slug)["group"] == group["id"]:
+                    self.answer(slug, states)
+            if self.offer_of(group):
+                self.all_no(group)
+            else:
+                self.no_to_the_rest(group)
+        self.look("screening")
+
+    def offer_of(self, group):
+        return next((node for node in self.program.tree().find_all("push button", "All of These Are No…")
+                     if node.is_in("panel", group["title"])), None)
+
+    def all_no(self, group):
+        """The sentence is read aloud first; only then are they all no."""
+        p = self.program
+        self.offer_of(group).act()
+        p.says(group["all_no"])
+        p.click("push button", "Right: All of These Are No", group["title"])
+        p.wait(lambda: not self.offer_of(group), f"{group['title']!r} to be answered")
+
+    def no_to_the_rest(self, group):
+        """Where something applies, the others of the group are asked one by one."""
+        for choice in self.program.tree().find_all("grouping"):
+            question = next((one for one in catalog.questions() if one["ask"] == choice.name), None)
+            if question is None or question["group"] != group["id"]:
+                continue
+            if not any("checked" in button.states for button in choice.walk()):
+                self.answer(question["id"], {"no": {}})
+
+    def answer(self, slug, states):
+        question = catalog.question(slug)
+        choice = question["ask"]
+        for state, fields in states.items():
+            buttons = self.buttons_of(choice)
+            if state in COMMON or state == "no":
+                self.press(choice, question.get("no_label", "No") if state == "no" else COMMON[state])
+                continue
+            label = catalog.state(slug, state)["label"]
+            if label in buttons:
+                self.press(choice, label)
+            else:
+                self.press(choice, "Yes")
+                self.tick_state(choice, question, label)
+            for field, value in fields.items():
+                self.fill_field(choice, catalog.state(slug, state), field, value)
+
+    def buttons_of(self, choice):
+        group = self.program.find("grouping", choice)
+        return [node.name for node in group.walk() if node.role == "radio button"]
+
+    def tick_state(self, choice, question, label):
+        # A question with one state has nothing to choose once it was answered yes.
+        if len(question["states"]) > 1:
+            self.tick(label, inside=choice)
+
+    def fill_field(self, choice, state, wanted, value):
+        field = next(one for one in state["fields"] if one["id"] == wanted)
+        if field["type"] == "date":
+            self.date(field["label"], value, inside=choice)
+        elif field["type"] == "yes-no":
+            self.press(field["label"], "Yes" if value else "No")
+        else:
+            self.program.write(field["label"], str(value), inside=choice)
+
+    # Decisions
+
+    def decide(self, finding, verdict, reason="Spoken through with the patient.", outside=None):
+        """Decides on one finding: `verdict` is "Go ahead", "Wait" or "Do not treat"."""
+        p = self.program
+        title = catalog.finding(finding)["title"]
+        if outside:
+            p.write("Who was asked", outside, inside=title)
+            p.write("What the answer was", "No objection to the treatment.", inside=title)
+            self.date("Day of the answer", day(), inside=title)
+        self.press_in(title, "The decision", verdict)
+        p.write("Who decides", "Sample Practitioner", inside=title)
+        p.write("Role", "Dermatologist", inside=title)
+        p.write("Reason", reason, inside=title)
+        p.click("push button", "Record the Decision", title)
+
+    def press_in(self, outer, group, words):
+        p = self.program
+        node = next(one for one in p.tree().find_all("radio button", words)
+                    if one.is_in("grouping", group) and any(up.name == outer for up in one.ancestors()))
+        node.act()
+        p.wait(lambda: "checked" in node.live_states(), f"{words!r} to be chosen")
+
+    # Disclosure
+
+    def disclosure(self):
+        p = self.program
+        self.is_on("What you should know")
+        self.tick_all(re.compile("^Gone through: "))
+        self.tick_all(re.compile("^Told: "))
+        p.write("What do you hope for?", "Smoother cheeks.")
+        self.tick("What matters most to you, or worries you?: None stated")
+        self.tick("No questions were asked")
+        p.write("One session", "180")
+        for photograph in catalog.read("information")["photographs"]:
+            self.press(photograph["ask"], "No")
+        self.look("disclosure")
+
+    def tick_all(self, name):
+        """Ticks each of them, from the top to the bottom, reading what stands above it first."""
+        p = self.program
+        boxes = p.wait(lambda: p.tree().find_all("check box", name), f"boxes named {name!r}")
+        for box in boxes:
+            for _ in range(4):
+                if "checked" in box.live_states():
+                    break
+                p.scroll_to(box.parent, to_top=True)
+                p.point_at(box)
+                settle(box, "checked")
+        assert all("checked" in box.live_states() for box in boxes), "a box could not be ticked"
+
+    # Understanding
+
+    def understanding(self):
+        p = self.program
+        self.is_on("In your own words")
+        groups = [node for node in p.tree().find_all("grouping")
+                  if any(child.name == "In own words" for child in node.walk())]
+        assert groups, "there is nothing to be said back"
+        for group in groups:
+            self.press(group.name, "In own words")
+        self.look("understanding")
+
+    # Signing
+
+    def confirm_identity(self):
+        self.program.click("push button", "Name and Date of Birth Are Right")
+
+    def card_of(self, who):
+        """The card of a signer, who is named with the role behind the name."""
+        return self.program.find("panel", re.compile(rf"^{re.escape(who)}(, |$)")).name
+
+    def sign_typed(self, who):
+        p, card = self.program, self.card_of(who)
+        self.press(f"How to sign: {card}", "Type the name")
+        p.write("Type your full name to sign", who, inside=card)
+        p.click("push button", f"Sign: {card}", card)
+        self.signed(card)
+
+    def sign_drawn(self, who):
+        p, card = self.program, self.card_of(who)
+        self.press(f"How to sign: {card}", "Draw here")
+        p.drag(p.find("image", f"Signature of {card}"), SIGNATURE)
+        p.click("push button", f"Sign: {card}", card)
+        self.signed(card)
+
+    def decline(self, who):
+        p, card = self.program, self.card_of(who)
+        self.press(f"How to sign: {card}", "Does not want to sign")
+        p.click("push button", re.compile("^Record That They Do Not Sign"), card)
+        self.signed(card)
+
+    def signed(self, card):
+        self.program.find("push button", re.compile(rf"^Sign Again: {re.escape(card)}"))
+
+    def end(self, reason):
+        self.program.write("Reason", reason)
+        self.program.click("push button", "End Like This")
+
+    def sign_off(self):
+        self.program.click("push button", "Sign Off and Save")
+        return self.saved()
+
+    def saved(self):
+        """The record as it is on disk, with its path."""
+        path = self.program.wait(lambda: next(iter(self.program.desktop.archive.glob("*/*/*.json")), None), "the record")
+        return path, json.loads(path.read_text(encoding="utf-8"))
+
     # On disk
 
     def draft(self):
@@ -149,7 +350,18 @@ class Consultation:
         return self.program.wait(lambda: (draft := self.draft()) and condition(draft) and draft, f"the draft to hold {what}")
 
 
+# What has no "no", and no harm in it.
+ALWAYS = {"voluntary": {"own-idea": {}}, "skin-tone": {"type-iii": {}}}
+COMMON = {"dont-know": "Don’t know", "prefer-not-to-say": "Rather not say", "not-applicable": "Not relevant"}
+# Up and down across the line, as a name is written.
+SIGNATURE = [(.1, .7), (.16, .3), (.2, .7), (.26, .35), (.32, .7), (.4, .4), (.47, .65), (.55, .4), (.62, .65), (.7, .45), (.85, .6)]
 GROUPS = ("panel", "grouping", "radio group", "filler")
+
+
+def settle(node, state, seconds=0.6):
+    end = time.monotonic() + seconds
+    while state not in node.live_states() and time.monotonic() < end:
+        time.sleep(0.03)
 
 
 def rows_of(combo):

@@ -118,19 +118,19 @@ class Program:
         x, y, width, height = node.extents()
         return left + x + width // 2, top + y + height // 2
 
-    def scroll_to(self, node):
-        """Turns the wheel until the node is in view; a node taller than the view is in view with its top."""
+    def scroll_to(self, node, to_top=False):
+        """Turns the wheel until the middle of the node is in view, or its top where that is wanted or it is a tall one."""
         pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)
         if pane is None:
             return
-        for _ in range(200):
+        x, centre = self.centre(pane)
+        for _ in range(250):
             _, top, _, height = pane.extents()
             _, y, _, node_height = node.extents()
-            middle = y + min(node_height, height) // 2
-            if top + 8 <= middle <= top + height - 8:
+            place = y + (0 if to_top else min(node_height, height) // 2)
+            if top <= place - 6 and place + 6 <= top + height:
                 return
-            x, centre = self.centre(pane)
-            run("xdotool", "mousemove", str(x), str(centre), "click", "4" if middle < top + height // 2 else "5")
+            run("xdotool", "mousemove", str(x), str(centre), "click", "4" if place - 6 < top else "5")
             time.sleep(0.03)
         raise AssertionError(f"{node} cannot be scrolled into view")
 

@@ -10,9 +10,9 @@ with Tap() as tap, Desktop() as desktop:
     from consultation import PATIENT, Consultation
     from program import Program
 
-    tap.step("the window comes")
+    tap.step("the window comes, with the focus on a new consultation")
     program = Program(desktop)
-    program.find("push button", "New Consultation")
+    program.wait(lambda: (node := program.focused()) and node.name == "New Consultation", "the focus")
 
     tap.step("the clinic is asked for before the first consultation")
     consultation = Consultation(program)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A sample consultation as if it had been held today, up to the signatures: tests that look at pages begin with it."""
+import datetime
+import json
+import os
+import pathlib
+import re
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NOT_YET = ("signatures", "ending", "copy", "handed_over")
+
+
+def today():
+    return datetime.datetime.now(datetime.timezone.utc).date()
+
+
+def shifted(value, by):
+    """Every date and every moment, so many days later; a date of birth stays."""
+    if isinstance(value, dict):
+        return {name: one if name == "date_of_birth" else shifted(one, by) for name, one in value.items()}
+    if isinstance(value, list):
+        return [shifted(one, by) for one in value]
+    if isinstance(value, str) and DAY.match(value):
+        return (datetime.date.fromisoformat(value[:10]) + by).isoformat() + value[10:]
+    return value
+
+
+def put_draft(desktop, name, without=NOT_YET):
+    """Puts the sample among the drafts, and its clinic where the program looks for it."""
+    path = pathlib.Path(os.environ["NEEDLEPOINT_DATA"]) / "samples" / f"{name}.json"
+    sample = json.loads(path.read_text(encoding="utf-8"))
+    by = today() - datetime.date.fromisoformat(sample["assessed_on"])
+    draft = {member: shifted(one, by) for member, one in sample.items() if member not in without}
+    draft["patient"].pop("confirmed_at", None)
+    desktop.drafts.mkdir(parents=True, mode=0o700, exist_ok=True)
+    target = desktop.drafts / f"{draft['id']}.json"
+    target.write_text(json.dumps(draft), encoding="utf-8")
+    target.chmod(0o600)
+    return draft

@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A patient of 16: a parent decides and signs, the young person agrees in their own name, the practitioner decides on the age."""
+from desktop import Desktop
+from records import check_record
+from tap import Tap
+
+PARENT = "Sample Parent"
+
+with Tap() as tap, Desktop() as desktop:
+    import catalog
+    from consultation import PATIENT, Consultation
+    from program import Program
+
+    program = Program(desktop)
+    consultation = Consultation(program)
+
+    tap.step("the age asks for a parent")
+    consultation.begin()
+    consultation.people(age=16)
+    program.write("Name of the parent or guardian", PARENT)
+    consultation.choose("Relationship to the patient", catalog.words("relationships", "mother"))
+    program.write("Document seen that shows the right to decide", "Birth certificate")
+    program.point_at(program.tree().find_all("check box", catalog.words("identified_by", "photo-id"))[-1])
+    program.picture("people-minor")
+    consultation.next()
+
+    tap.step("the age needs a decision")
+    consultation.plan(treat=[("acne-scar-atrophic", "cheek", 1)], planned=30)
+    consultation.next()
+    consultation.screening()
+    consultation.next()
+    consultation.decide("age-under-18-scar", "Go ahead")
+    consultation.next()
+
+    tap.step("everything is gone through and said back")
+    consultation.disclosure()
+    consultation.next()
+    consultation.understanding()
+    consultation.next()
+
+    tap.step("the parent, the young person and the practitioner sign")
+    consultation.press("How this consultation ends", "The patient agrees")
+    consultation.confirm_identity()
+    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.sign_typed(PARENT)
+    consultation.sign_typed(PATIENT)
+    consultation.sign_typed("Sample Practitioner")
+    program.picture("signing-minor")
+    path, record = consultation.sign_off()
+    check_record(path, record, kind="consent", outcome="proceed")
+    signed = {one["role"]: one for one in record["record"]["signatures"]}
+    assert set(signed) == {"guardian", "minor", "practitioner"}, list(signed)
+    assert signed["guardian"]["relationship"] == "mother" and signed["guardian"]["name"] == PARENT, signed["guardian"]
+    assert record["record"]["cooling_off"]["hours"] == 14 * 24, record["record"]["cooling_off"]
+    assert program.errors() == "", program.errors()

@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The patient says no, and that is respected: early, from the menu, with everything that was said so far in the record."""
+import re
+
+from desktop import Desktop
+from records import check_record
+from tap import Tap
+
+with Tap() as tap, Desktop() as desktop:
+    from consultation import PATIENT, Consultation
+    from program import Program
+
+    program = Program(desktop)
+    consultation = Consultation(program)
+
+    tap.step("the talk is ended from the menu before the questions are through")
+    consultation.begin()
+    consultation.people()
+    consultation.next()
+    consultation.plan()
+    consultation.next()
+    consultation.is_on("Questions About You and Your Skin")
+    program.menu("Menu of the Consultation", re.compile("End the Consultation"))
+    consultation.is_on("Your decision")
+
+    tap.step("a refusal asks for the reason and no more")
+    consultation.press("How this consultation ends", "The patient says no")
+    consultation.end("The patient would rather live with the scars.")
+    consultation.confirm_identity()
+    consultation.press("How would you like to have your copy?", "I do not want a copy")
+    consultation.sign_typed(PATIENT)
+    consultation.sign_typed("Sample Practitioner")
+    path, record = consultation.sign_off()
+
+    tap.step("the refusal is saved and said to be right")
+    program.find("heading", "The refusal is saved")
+    program.picture("refusal-saved")
+    check_record(path, record, kind="refusal", outcome="incomplete")
+    assert record["record"]["ending"]["reason"].startswith("The patient would rather"), record["record"]["ending"]
+    assert "keloid" not in record["record"]["consultation"].get("answers", {}), "an unasked question was answered"
+
+    tap.step("another consultation begins without a trace of this one")
+    program.click("push button", "New Consultation")
+    program.find("text", "Full name")
+    program.wait(lambda: not any(PATIENT in node.name for node in program.tree()), "the other name to be gone")
+    assert program.errors() == "", program.errors()
