@@ -244,6 +244,17 @@ seal_note_new (void)
   return box;
 }
 
+/* A path is broken where the line ends, without a hyphen that would look like a part of it. */
+static void
+break_without_hyphens (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_CHAR);
+}
+
 static GtkWidget *
 where_new (NpSavedPage *self)
 {
@@ -252,7 +263,7 @@ where_new (NpSavedPage *self)
 
   self->path = np_paragraph_new (NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (self->path), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->path), PANGO_WRAP_CHAR);
+  break_without_hyphens (GTK_LABEL (self->path));
   gtk_widget_add_css_class (card, "talk-card");
   gtk_box_append (GTK_BOX (card), self->path);
   return section;
