@@ -287,6 +287,15 @@ same_ending (JsonNode *before, JsonNode *after)
          g_strcmp0 (np_document_string (before, "/ending/reason"), np_document_string (after, "/ending/reason")) == 0;
 }
 
+/* A witness is found when someone turns out not to be able to sign: that ends what was signed, not who the patient is. */
+static gboolean
+same_witness (JsonNode *before, JsonNode *after)
+{
+  JsonNode *then = np_document_lookup (before, "/witness"), *now = np_document_lookup (after, "/witness");
+
+  return then != NULL && now != NULL ? json_node_equal (then, now) : then == now;
+}
+
 void
 np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_changed)
 {
@@ -296,7 +305,7 @@ np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_c
       void_early (self, before);
       np_consultation_void_signed (self);
     }
-  else if (!same_ending (before, self->document))
+  else if (!same_ending (before, self->document) || !same_witness (before, self->document))
     void_signatures (self);
   if (self->voided->len > 0)
     derive_again (self);

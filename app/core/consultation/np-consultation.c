@@ -104,6 +104,7 @@ content_of (JsonNode *document)
                                           "/copy",
                                           "/handed_over",
                                           "/ending",
+                                          "/witness",
                                           "/signatures",
                                           "/patient/confirmed_at",
                                           "/disclosure/informed_at" };

@@ -381,6 +381,20 @@ START_TEST (takes_decisions_where_there_is_one_to_take)
 }
 END_TEST
 
+START_TEST (a_witness_found_while_signing_keeps_the_identity)
+{
+  np_walk_to_signing (self);
+  ck_assert (np_consultation_set_ending (self, NP_KIND_CONSENT, NULL, NULL));
+  ck_assert (np_consultation_confirm_identity (self, NULL));
+  np_walk_set (self, "/witness", "{'name':'Sample Witness','reason':'broken hand'}");
+  ck_assert_ptr_nonnull (np_consultation_get_string (self, "/patient/confirmed_at"));
+  ck_assert (np_consultation_sign (self, NP_ROLE_PATIENT, signature ("{'method':'by-witness'}"), NULL));
+  np_walk_set (self, "/witness/name", "'Other Witness'");
+  ck_assert_ptr_null (np_consultation_get_signature (self, NP_ROLE_PATIENT));
+  ck_assert_ptr_nonnull (np_consultation_get_string (self, "/patient/confirmed_at"));
+}
+END_TEST
+
 START_TEST (what_is_handed_over_is_listed)
 {
   g_autoptr (GError) error = NULL;
@@ -440,6 +454,7 @@ main (void)
   tcase_add_test (tcase, acknowledging_twice_changes_nothing);
   tcase_add_test (tcase, not_yet_twice_needs_the_practitioner);
   tcase_add_loop_test (tcase, takes_decisions_where_there_is_one_to_take, 0, G_N_ELEMENTS (decisions));
+  tcase_add_test (tcase, a_witness_found_while_signing_keeps_the_identity);
   tcase_add_test (tcase, what_is_handed_over_is_listed);
   tcase_add_test (tcase, what_was_not_handed_over_is_taken_out);
   suite_add_tcase (suite, tcase);
