@@ -70,12 +70,27 @@ next_step (NpConsultationView *self)
   return self->step + 1 < NP_N_STEPS ? self->step + 1 : self->step;
 }
 
+/* Before the first question what comes next is of more use than how many answers are open. */
+static char *
+sentence_of (NpConsultationView *self)
+{
+  const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
+
+  if (assessment->outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING)
+    {
+      g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
+      if (todo->len > 0)
+        return g_strdup (((NpTodo *) g_ptr_array_index (todo, 0))->message);
+      /* Translators: the sentence in the bar when a page before the questions is filled in. */
+      return g_strdup (_ ("Everything needed here is entered."));
+    }
+  return np_explain_outcome (np_consultation_get_facts (self->consultation), assessment, np_interface_language ());
+}
+
 static void
 show_bottom (NpConsultationView *self)
 {
-  const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
-  g_autofree char *sentence =
-    np_explain_outcome (np_consultation_get_facts (self->consultation), assessment, np_interface_language ());
+  g_autofree char *sentence = sentence_of (self);
   g_autofree char *progress = self->page[self->step] ? np_page_progress (self->page[self->step]) : NULL;
 
   gtk_label_set_text (self->sentence, sentence);
