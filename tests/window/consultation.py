@@ -139,8 +139,10 @@ class Consultation:
         self.is_on("What Is Planned")
         for indication, area, depth in treat:
             pair = f"{catalog.indication(indication)}: {catalog.area(area)}"
+            if p.has("push button", "Add Another Area"):
+                p.click("push button", "Add Another Area")
             self.choose("What is treated", catalog.indication(indication))
-            # The place is free for another one at once.
+            # The two lists go away once the place stands in the plan.
             self.choose("Where", catalog.area(area), until=lambda: p.has("text", f"Needle depth in mm, {pair}"))
             p.write(f"Needle depth in mm, {pair}", str(depth))
         self.choose("Device", catalog.device(device))

@@ -17,6 +17,9 @@ struct _NpTreatList
   GtkWidget *rows;
   NpCombo *what;
   NpCombo *where;
+  GtkWidget *another; /* button: shows the two choices once more */
+
+  gboolean opened; /* by a person, who adds another pair */
 
   /* Borrowed */
   const NpCatalog *catalog;
@@ -66,7 +69,7 @@ row_removed_cb (NpTreatRow *row, NpTreatList *self)
 {
   guint index = index_of (self, GTK_WIDGET (row));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->what));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   np_page_set_element (GTK_WIDGET (self), "/plan/treat", index, NULL);
 }
 
@@ -78,7 +81,32 @@ holds (NpTreatList *self, const char *what, const char *where)
   return g_ptr_array_find_with_equal_func (self->keys, key, g_str_equal, NULL);
 }
 
+/* The choices stand there for the first pair; after it they would look as if something were missing. */
+static void
+show_choices (NpTreatList *self)
+{
+  gboolean shown = self->keys->len == 0 || self->opened;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->what), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->where), shown);
+  gtk_widget_set_visible (self->another, !shown);
+}
+
 /* What is treated stays chosen: the next one is often the same thing at another place. */
+static void
+another_clicked_cb (NpTreatList *self)
+{
+  self->opened = TRUE;
+  show_choices (self);
+  gtk_widget_grab_focus (GTK_WIDGET (np_combo_get (self->what) ? self->where : self->what));
+}
+
+static GtkWidget *
+last_row (NpTreatList *self)
+{
+  return gtk_widget_get_last_child (self->rows);
+}
+
 static void
 where_chosen_cb (NpTreatList *self)
 {
@@ -87,6 +115,7 @@ where_chosen_cb (NpTreatList *self)
 
   if (!what || !where)
     return;
+  self->opened = FALSE;
   if (!holds (self, what, where))
     {
       JsonObject *pair = json_object_new ();
@@ -95,6 +124,9 @@ where_chosen_cb (NpTreatList *self)
       np_page_set_element (GTK_WIDGET (self), "/plan/treat", G_MAXUINT, pair);
     }
   np_combo_set (self->where, NULL);
+  show_choices (self);
+  if (last_row (self))
+    gtk_widget_grab_focus (last_row (self));
 }
 
 static gboolean
@@ -151,6 +183,7 @@ np_treat_list_refresh (NpBound *bound)
     make_rows (self, pairs);
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = gtk_widget_get_next_sibling (row), i++)
     np_treat_row_show (NP_TREAT_ROW (row), json_array_get_object_element (pairs, i));
+  show_choices (self);
 }
 
 static const char *
@@ -169,7 +202,9 @@ bound_init (NpBoundInterface *interface)
 static gboolean
 np_treat_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (NP_TREAT_LIST (widget)->what));
+  NpTreatList *self = NP_TREAT_LIST (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->another) ? self->another : GTK_WIDGET (self->what));
 }
 
 static void
@@ -197,11 +232,17 @@ np_treat_list_init (NpTreatList *self)
   self->what = NP_COMBO (np_combo_new (_ ("What is treated"), NULL));
   /* Translators: label of a choice: the part of the body */
   self->where = NP_COMBO (np_combo_new (_ ("Where"), NULL));
+  self->another = np_button_new (C_ ("button", "Add Another Area"));
+  gtk_widget_set_halign (self->another, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->another, "in-card");
+  gtk_widget_set_visible (self->another, FALSE);
+  g_signal_connect_swapped (self->another, "clicked", G_CALLBACK (another_clicked_cb), self);
   g_signal_connect_swapped (self->what, "chosen", G_CALLBACK (where_chosen_cb), self);
   g_signal_connect_swapped (self->where, "chosen", G_CALLBACK (where_chosen_cb), self);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->what));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->where));
+  gtk_box_append (GTK_BOX (self), self->another);
 }
 
 /**
