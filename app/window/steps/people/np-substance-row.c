@@ -189,7 +189,7 @@ add_first_line (NpSubstanceRow *self, const char *name)
   GtkWidget *title = np_paragraph_new (name, "heading");
   /* Translators: name of the button that takes a medicine or an allergy out of the list. */
   g_autofree char *remove_name = g_strdup_printf (_ ("Remove %s"), name);
-  GtkWidget *remove = np_icon_button_new ("list-remove-symbolic", remove_name);
+  GtkWidget *remove = np_icon_button_new ("user-trash-symbolic", remove_name);
 
   gtk_widget_set_hexpand (title, TRUE);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);

@@ -145,7 +145,7 @@ make_remove (NpTreatRow *self, const char *words)
 {
   /* Translators: name of the button that takes what is treated at one place out of the plan. */
   g_autofree char *name = g_strdup_printf (_ ("Remove %s"), words);
-  GtkWidget *remove = np_icon_button_new ("list-remove-symbolic", name);
+  GtkWidget *remove = np_icon_button_new ("user-trash-symbolic", name);
 
   gtk_widget_set_halign (remove, GTK_ALIGN_END);
   gtk_widget_set_hexpand (remove, TRUE);
