@@ -95,6 +95,8 @@ show_bottom (NpConsultationView *self)
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->progress, progress ? progress : "");
+  /* It keeps its place, but what says nothing is not read out. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_STATE_HIDDEN, !progress, -1);
   gtk_widget_set_visible (self->next_button, self->step + 1 < NP_N_STEPS);
   gtk_widget_set_visible (self->back_button, self->step > 0 && self->step + 1 < NP_N_STEPS);
   if (self->step + 1 < NP_N_STEPS)
@@ -160,6 +162,8 @@ page_of (NpConsultationView *self, NpStep step)
 static void
 focus_page (NpConsultationView *self)
 {
+  if (np_page_focus_start (self->page[self->step]))
+    return;
   if (!np_page_focus_first_open (self->page[self->step]))
     gtk_widget_child_focus (GTK_WIDGET (self->page[self->step]), GTK_DIR_TAB_FORWARD);
 }
@@ -253,6 +257,8 @@ show_notice (NpConsultationView *self, gboolean shown)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->notice), shown);
   gtk_revealer_set_reveal_child (self->notice, shown);
+  /* GTK 4.8 leaves what is in an invisible revealer in the accessible tree. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->notice), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
 static void

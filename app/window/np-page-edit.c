@@ -361,5 +361,11 @@ np_page_toast (GtkWidget *widget, const char *message)
   if (!overlay)
     return;
   g_autofree char *escaped = g_markup_escape_text (message, -1);
-  add_toast (overlay, adw_toast_new (escaped));
+  g_autoptr (AdwToast) before = g_object_steal_data (G_OBJECT (overlay), "np-message");
+  AdwToast *toast = adw_toast_new (escaped);
+  /* A message takes the place of the one before it: what it is about has passed. An offer to undo is not touched. */
+  g_object_set_data_full (G_OBJECT (overlay), "np-message", g_object_ref (toast), g_object_unref);
+  if (before)
+    adw_toast_dismiss (before);
+  add_toast (overlay, toast);
 }

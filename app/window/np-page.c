@@ -176,9 +176,6 @@ np_page_refresh (NpPage *self)
     NP_PAGE_GET_CLASS (self)->refresh (self);
 }
 
-/* How far from the edge of the page the focus shall stand at least, in px: what belongs to it is seen too. */
-#define FOCUS_MARGIN 72
-
 static GtkWidget *
 scroller_of (GtkWidget *widget)
 {
@@ -198,7 +195,8 @@ reveal_focus_cb (gpointer data)
     return G_SOURCE_REMOVE;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   double page_size = gtk_adjustment_get_page_size (adjustment);
-  if (box.origin.y < FOCUS_MARGIN || box.origin.y + box.size.height > page_size - FOCUS_MARGIN)
+  /* What is in view stays where it is: the page may have scrolled to all that belongs to it. */
+  if (box.origin.y < 0 || box.origin.y + box.size.height > page_size)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.y - page_size / 3);
   return G_SOURCE_REMOVE;
 }
@@ -238,6 +236,19 @@ np_page_focus_first_open (NpPage *self)
   const NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
 
   return first && np_page_focus_item (self, first->id);
+}
+
+/**
+ * np_page_focus_start:
+ * @self: a page that was opened
+ *
+ * Returns: whether the page itself knows where to begin; then the focus is there
+ */
+gboolean
+np_page_focus_start (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), FALSE);
+  return NP_PAGE_GET_CLASS (self)->focus_start && NP_PAGE_GET_CLASS (self)->focus_start (self);
 }
 
 /**

@@ -20,6 +20,8 @@ struct _NpPageClass
   void (*refresh) (NpPage *self);
   /* Brings what `id` (a JSON pointer, as np_consultation_todo () gives it) names into view and focuses it. FALSE when it is not here. */
   gboolean (*focus_item) (NpPage *self, const char *id);
+  /* Where the focus comes to when the page is opened, if not to the first thing to do; FALSE leaves that to the frame. (nullable) */
+  gboolean (*focus_start) (NpPage *self);
   /* The page is in front now. */
   void (*shown) (NpPage *self);
   /* Words for the middle of the bottom bar, as "31 of 38 answered"; (transfer full) (nullable) */
@@ -34,6 +36,7 @@ void np_page_refresh (NpPage *self);
 gboolean np_page_focus_item (NpPage *self, const char *id);
 /* focuses the first thing that is still to do on it; FALSE where nothing is */
 gboolean np_page_focus_first_open (NpPage *self);
+gboolean np_page_focus_start (NpPage *self);
 void np_page_shown (NpPage *self);
 char *np_page_progress (NpPage *self);
 /* "step" is a construct-only property: g_object_new (NP_TYPE_..., "step", NP_STEP_PLAN, NULL) */

@@ -289,6 +289,7 @@ button_content (const char *label, GtkWidget **tick)
                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0.5);
+  gtk_widget_set_margin_end (text, 16); /* as much as the tick takes before it */
   gtk_box_append (GTK_BOX (box), *tick);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);

@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (NpOutcomeChip, np_outcome_chip, ADW_TYPE_BIN)
 const char *
 np_outcome_icon (NpOutcome outcome)
 {
-  static const char *const icons[] = { "emblem-ok-symbolic", "content-loading-symbolic", "dialog-question-symbolic",
+  static const char *const icons[] = { "emblem-ok-symbolic", "content-loading-symbolic", "emblem-important-symbolic",
                                        "alarm-symbolic", "action-unavailable-symbolic" };
 
   g_return_val_if_fail (outcome < G_N_ELEMENTS (icons), icons[0]);

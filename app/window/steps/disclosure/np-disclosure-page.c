@@ -163,6 +163,21 @@ np_disclosure_page_focus_item (NpPage *page, const char *id)
   return TRUE;
 }
 
+/* The talk begins with what the treatment is, not with its first risk; Page Down reads on, Tab goes to the risks. */
+static gboolean
+np_disclosure_page_focus_start (NpPage *page)
+{
+  NpDisclosurePage *self = NP_DISCLOSURE_PAGE (page);
+  guint done, all;
+
+  np_risk_section_count (self->risks, np_page_get_consultation (page), &done, &all);
+  if (done > 0)
+    return FALSE;
+  gtk_adjustment_set_value (self->scrolling, 0);
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), GTK_WIDGET (self->conditions));
+  return TRUE;
+}
+
 static void
 np_disclosure_page_shown (NpPage *page)
 {
@@ -248,6 +263,7 @@ np_disclosure_page_class_init (NpDisclosurePageClass *class)
   G_OBJECT_CLASS (class)->finalize = np_disclosure_page_finalize;
   NP_PAGE_CLASS (class)->refresh = np_disclosure_page_refresh;
   NP_PAGE_CLASS (class)->focus_item = np_disclosure_page_focus_item;
+  NP_PAGE_CLASS (class)->focus_start = np_disclosure_page_focus_start;
   NP_PAGE_CLASS (class)->shown = np_disclosure_page_shown;
   NP_PAGE_CLASS (class)->progress = np_disclosure_page_progress;
 }
@@ -310,6 +326,9 @@ np_disclosure_page_init (NpDisclosurePage *self)
   self->risks = NP_RISK_SECTION (np_risk_section_new ());
   gtk_box_append (self->column, np_heading_new (_ ("What you should know"), "title-1"));
   self->conditions = add_box (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self->conditions), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->conditions), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What it can do for you"), -1);
   gtk_box_append (self->column, GTK_WIDGET (self->risks));
   self->told = add_box (self);
   add_words (self);

@@ -16,6 +16,7 @@ struct _NpRiskRow
   guint risk;
   guint seen;       /* NpSeen, all that was in view at one time or another */
   gboolean setting; /* the program changes the check, not a person */
+  gboolean by_key;  /* a key is about to press the check */
 };
 
 enum
@@ -56,18 +57,42 @@ set_active (NpRiskRow *self, gboolean active)
 static void
 show_it_first (NpRiskRow *self)
 {
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  /* Translators: %s is the title of a risk of which not every line was in view yet. */
+  g_autofree char *said = g_strdup_printf (_ ("Read it to its end first: %s"), gtk_label_get_text (GTK_LABEL (title)));
+
   set_active (self, FALSE);
   np_reveal (self->seen & NP_SEEN_TOP ? self->check : GTK_WIDGET (self));
-  np_page_toast (GTK_WIDGET (self), _ ("Read this risk to its end first."));
+  np_page_toast (GTK_WIDGET (self), said);
+}
+
+/* Whoever comes with the keyboard sees the whole risk, not only its check. */
+static void
+focus_enter_cb (NpRiskRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)) &&
+      np_seen_of (GTK_WIDGET (self)) != NP_SEEN_ALL)
+    np_reveal (GTK_WIDGET (self));
+}
+
+static gboolean
+key_pressed_cb (NpRiskRow *self, guint keyval)
+{
+  self->by_key = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+  return FALSE;
 }
 
 static void
 toggled_cb (NpRiskRow *self)
 {
   gboolean acknowledged = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+  gboolean by_key = self->by_key;
 
   if (self->setting)
     return;
+  self->by_key = FALSE;
   np_risk_row_look (self);
   if (acknowledged && self->seen != NP_SEEN_ALL)
     {
@@ -78,7 +103,7 @@ toggled_cb (NpRiskRow *self)
   *edit = (Acknowledging){ self->risk, acknowledged };
   np_page_edit_light (GTK_WIDGET (self), acknowledge, edit, g_free);
   if (acknowledged)
-    g_signal_emit (self, signals[ACKNOWLEDGED], 0);
+    g_signal_emit (self, signals[ACKNOWLEDGED], 0, by_key);
 }
 
 /* ---- showing ---- */
@@ -167,17 +192,26 @@ np_risk_row_class_init (NpRiskRowClass *class)
 {
   GTK_WIDGET_CLASS (class)->grab_focus = np_risk_row_grab_focus;
   signals[ACKNOWLEDGED] =
-    g_signal_new ("acknowledged", NP_TYPE_RISK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("acknowledged", NP_TYPE_RISK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_BOOLEAN);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 np_risk_row_init (NpRiskRow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "talk-card");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /**

@@ -91,14 +91,15 @@ next_open_row (NpRiskSection *self, NpConsultation *consultation, NpRiskRow *aft
 
 /* Whoever ticks with the keyboard is taken to the next one; whoever uses the pointer keeps the page still under it. */
 static void
-acknowledged_cb (NpRiskSection *self, NpRiskRow *row)
+acknowledged_cb (NpRiskSection *self, gboolean by_key, NpRiskRow *row)
 {
   NpPage *page = np_page_of (GTK_WIDGET (self));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   NpRiskRow *next;
 
-  if (!page || !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+  if (!page || !by_key || !GTK_IS_WINDOW (root))
     return;
+  gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   next = next_open_row (self, np_page_get_consultation (page), row);
   if (!next)
     {

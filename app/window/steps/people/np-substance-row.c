@@ -100,7 +100,7 @@ make_group_menu (NpSubstanceRow *self, const char *name)
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   /* Translators: button that opens the list of groups a medicine or an allergy counts to. */
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Counts As"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Group, if One Applies"));
   gtk_widget_add_css_class (button, "flat");
   np_menu_button_name (GTK_MENU_BUTTON (button), title);
   return button;

@@ -8,12 +8,15 @@
 #include "np-bound.h"
 #include "np-field-entry.h"
 #include "np-interface-language.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
 
 /* Typing rests this long before the document takes it, as in the other entries. */
 #define SEND_MS 400
+/* How long after a letter that answers nothing the next one is taken for part of the same word. */
+#define WORD_US (G_USEC_PER_SEC)
 
 struct _NpAnswerRow
 {
@@ -31,6 +34,7 @@ struct _NpAnswerRow
 
   gboolean yes; /* "Yes" was said and nothing of it chosen yet */
   guint send_id;
+  gint64 typed_at; /* when a letter came that answers nothing; monotonic */
 
   /* Children, in this order; those that are rarely needed are made when they are */
   GtkWidget *head;
@@ -206,7 +210,10 @@ press (NpAnswerRow *self, const char *id)
   self->yes = is_yes;
   send (self);
   if (self->details && gtk_widget_get_visible (self->details) && gtk_widget_grab_focus (self->details))
-    return;
+    {
+      np_reveal (GTK_WIDGET (self)); /* what the answer opened is to be seen */
+      return;
+    }
   if (is_answered (self))
     g_signal_emit (self, signals[SETTLED], 0);
 }
@@ -217,23 +224,71 @@ chosen_cb (NpAnswerRow *self)
   press (self, np_choice_get (NP_CHOICE (self->choice)));
 }
 
-/* Letters work wherever the focus is in the row; an entry keeps its own. */
+static gboolean
+is_enter (guint keyval)
+{
+  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+}
+
+/* Whoever types a word where no text goes ("June 2019") answers nothing with its letters, and ticks nothing with its space. */
+static gboolean
+is_part_of_a_word (NpAnswerRow *self, guint keyval, gboolean answers)
+{
+  gunichar typed = gdk_keyval_to_unicode (keyval);
+  gint64 now = g_get_monotonic_time ();
+  gboolean within = self->typed_at != 0 && now - self->typed_at < WORD_US;
+
+  if (!g_unichar_isprint (typed))
+    return FALSE;
+  if (within || (!answers && typed != ' '))
+    self->typed_at = now;
+  return within;
+}
+
+/* A letter answers a question that is open. An answer that stands, or that waits for its details, changes by its buttons only: letters
+ * that were meant for a date must never take it away. */
+static gboolean
+answer_by_key (NpAnswerRow *self, guint keyval, gboolean on_answers)
+{
+  const char *id = np_answer_choices_find_key (self->question, keyval);
+  /* Translators: the letter that offers to answer a whole group with No; a to z, none of the answers' letters. */
+  gboolean all_no = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval)) == (guchar) *C_ ("key of All of these are no", "a");
+  gboolean within = is_part_of_a_word (self, keyval, on_answers && (id || all_no));
+
+  if (!within && (!on_answers || (!id && !all_no)))
+    return FALSE;
+  if (within || (id && np_choice_get (NP_CHOICE (self->choice))))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (id)
+    press (self, id);
+  else
+    g_signal_emit (self, signals[ALL_NO], 0);
+  return TRUE;
+}
+
+/* Enter goes on. It presses no button: one Enter too many would be an answer that nobody gave. */
+static gboolean
+go_on_by_key (NpAnswerRow *self)
+{
+  if (is_answered (self))
+    g_signal_emit (self, signals[SETTLED], 0);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/* Keys belong to the question while the focus is on its answers; checks below them have their own, and entries have all. */
 static gboolean
 key_pressed_cb (NpAnswerRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  const char *id;
+  GtkWidget *inside = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     return FALSE;
-  id = np_answer_choices_find_key (self->question, keyval);
-  if (id)
-    press (self, id);
-  /* Translators: the letter that offers to answer a whole group with No; a to z, none of the answers' letters. */
-  else if (gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval)) == (guchar) *C_ ("key of All of these are no", "a"))
-    g_signal_emit (self, signals[ALL_NO], 0);
-  else
-    return FALSE;
-  return TRUE;
+  if (is_enter (keyval))
+    return inside == self->choice && go_on_by_key (self);
+  return answer_by_key (self, keyval, inside == self->choice || inside == self->confirm);
 }
 
 /* ---- asked anew ---- */
@@ -374,6 +429,8 @@ np_answer_row_init (NpAnswerRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "answer-row");
   self->states = json_array_new ();
+  /* Before the buttons, which would take Enter for themselves. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

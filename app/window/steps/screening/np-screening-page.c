@@ -7,7 +7,7 @@
 
 /* What stays in sight above and below the row that has the focus: the next question is to be read already. */
 #define ROOM_ABOVE 24
-#define ROOM_BELOW 140
+#define ROOM_BELOW 240
 
 struct _NpScreeningPage
 {
@@ -245,8 +245,9 @@ np_screening_page_init (NpScreeningPage *self)
   gtk_box_append (self->column, np_heading_new (_ ("Questions About You and Your Skin"), "title-1"));
   gtk_box_append (self->column,
                   /* Translators: the letters are those of the answers' keys. */
-                  np_paragraph_new (_ ("One key answers: N no, Y yes, D don’t know, P rather not say, digits where "
-                                       "there are several. A offers no to a whole group; Enter goes on."),
+                  np_paragraph_new (_ ("One key answers an open question: N no, Y yes, D don’t know, P rather not "
+                                       "say, digits where there are several. A offers no to a whole group. Enter goes "
+                                       "on, and the buttons change an answer."),
                                     "dim-label"));
   gtk_box_append (self->column, self->groups);
   gtk_box_append (self->column, self->done);
