@@ -221,6 +221,7 @@ np_handed_over_init (NpHandedOver *self)
   self->version = np_field_entry_new (_ ("Version or date of the leaflet"), NULL);
   gtk_box_append (GTK_BOX (self), self->title);
   gtk_box_append (GTK_BOX (self), self->version);
+  /* Translators: a button: puts the leaflet just named on the list of what was handed over. */
   add_button (self, _ ("Add Leaflet"), G_CALLBACK (leaflet_cb));
 }
 

@@ -278,7 +278,9 @@ sheet_new (NpSigningPage *self)
 static GtkWidget *
 handed_new (NpSigningPage *self)
 {
-  GtkWidget *section = np_section_new (_ ("Handed over"), _ ("What the patient was given to take along is listed on the sheet."));
+  /* Translators: heading of the list of papers that the patient was given. */
+  const char *title = _ ("Handed over");
+  GtkWidget *section = np_section_new (title, _ ("What the patient was given to take along is listed on the sheet."));
 
   self->handed = np_handed_over_new ();
   gtk_box_append (GTK_BOX (np_section_add_card (section)), self->handed);
