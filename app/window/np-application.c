@@ -90,16 +90,12 @@ np_application_startup (GApplication *application)
 {
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const new_keys[] = { "<Control>n", NULL };
-  static const char *const next_keys[] = { "<Alt>Page_Down", NULL };
-  static const char *const back_keys[] = { "<Alt>Page_Up", NULL };
 
   G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
   add_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.new-consultation", new_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "consultation.next", next_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "consultation.back", back_keys);
 }
 
 static void

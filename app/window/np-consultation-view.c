@@ -429,6 +429,9 @@ np_consultation_view_class_init (NpConsultationViewClass *class)
   gtk_widget_class_install_action (widget_class, "consultation.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "consultation.forget-draft", NULL, forget_draft_action);
   gtk_widget_class_install_action (widget_class, "consultation.close", NULL, close_action);
+  /* An accelerator of the application would look for the action at the window, which has none of these. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "consultation.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "consultation.back", NULL);
 }
 
 static void
