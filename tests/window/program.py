@@ -134,6 +134,21 @@ class Program:
             time.sleep(0.03)
         raise AssertionError(f"{node} cannot be scrolled into view")
 
+    def scroll_whole(self, node):
+        """Turns the wheel until the lower edge of the node is in view too."""
+        pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)
+        for _ in range(60):
+            if pane is None:
+                return
+            x, centre = self.centre(pane)
+            _, top, _, height = pane.extents()
+            _, y, _, node_height = node.extents()
+            if y + node_height <= top + height or y <= top:
+                return
+            run("xdotool", "mousemove", str(x), str(centre), "click", "5")
+            time.sleep(0.1)
+        raise AssertionError(f"{node} cannot be scrolled into view whole")
+
     def origin(self, window):
         """Where on the screen the window's point 0, 0 lies."""
         _, _, width, height = window.extents()
@@ -157,6 +172,7 @@ class Program:
     def drag(self, node, points, steps=14):
         """Draws with the pointer: `points` are fractions of the node's width and height."""
         self.scroll_to(node)
+        self.scroll_whole(node)
         left, top = self.origin(node.window)
         x, y, width, height = node.extents()
         places = [(round(left + x + fx * width), round(top + y + fy * height)) for fx, fy in points]
