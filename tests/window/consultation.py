@@ -275,14 +275,23 @@ class Consultation:
         """Ticks each of them, from the top to the bottom, reading what stands above it first."""
         p = self.program
         boxes = p.wait(lambda: p.tree().find_all("check box", name), f"boxes named {name!r}")
-        for box in boxes:
-            for _ in range(4):
-                if "checked" in box.live_states():
-                    break
-                p.scroll_to(box.parent, to_top=True)
-                p.point_at(box)
-                settle(box, "checked")
+        for _ in range(5):   # the page moves on by itself after a tick, so a quick second click may miss
+            left = [box for box in boxes if "checked" not in box.live_states()]
+            for box in left:
+                self.tick_one(box)
+            if not left:
+                break
         assert all("checked" in box.live_states() for box in boxes), "a box could not be ticked"
+
+    def tick_one(self, box):
+        p = self.program
+        for _ in range(4):
+            if "checked" in box.live_states():
+                return
+            p.scroll_to(box.parent, to_top=True)
+            time.sleep(0.4)   # what comes into view has to rest there before it counts as seen
+            p.point_at(box)
+            settle(box, "checked")
 
     # Understanding
 
