@@ -34,7 +34,7 @@ class Tap:
         self.current = None
 
     def __exit__(self, kind, problem, trace):
-        if problem is not None and kind is not SystemExit:
+        if problem is not None:
             self.note("".join(traceback.format_exception(kind, problem, trace)))
             self.count += 1
             print(f"not ok {self.count} - {self.current or 'before the first step'}")
