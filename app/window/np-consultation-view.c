@@ -10,6 +10,7 @@
 #include "np-saved-record.h"
 #include "np-section.h"
 #include "np-stack-access.h"
+#include "np-step-fold.h"
 #include "np-step-list.h"
 #include "np-steps.h"
 
@@ -244,12 +245,6 @@ chip_go_to_cb (NpConsultationView *self, const char *pointer)
   go_to_pointer (self, pointer);
 }
 
-static void
-folded_cb (NpConsultationView *self)
-{
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
-}
-
 /* Drafts */
 
 static void
@@ -408,7 +403,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, NpConsultationView, steps_button);
   gtk_widget_class_bind_template_child (class, NpConsultationView, menu_button);
   gtk_widget_class_bind_template_callback (class, chip_go_to_cb);
-  gtk_widget_class_bind_template_callback (class, folded_cb);
   gtk_widget_class_bind_template_callback (class, save_again_cb);
   gtk_widget_class_bind_template_callback (class, step_chosen_cb);
 }
@@ -439,6 +433,7 @@ np_consultation_view_init (NpConsultationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   np_stack_hide_others (self->pages);
+  np_step_fold (self->flap, GTK_WIDGET (self), self->steps_button);
   np_menu_button_name (GTK_MENU_BUTTON (self->menu_button), _ ("Menu of the Consultation"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show the Steps"), -1);

@@ -114,3 +114,18 @@ np_step_list_show (NpStepList *self, NpConsultation *consultation, NpStep curren
     show_state (self, step, np_consultation_step_state (consultation, step));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (self->rows[current].row));
 }
+
+/**
+ * np_step_list_focus:
+ * @self: a step list
+ *
+ * Puts the focus on the step in front.
+ */
+void
+np_step_list_focus (NpStepList *self)
+{
+  g_return_if_fail (NP_IS_STEP_LIST (self));
+
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  gtk_widget_grab_focus (row ? GTK_WIDGET (row) : self->list);
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 #define NP_TYPE_STEP_LIST (np_step_list_get_type ())
 G_DECLARE_FINAL_TYPE (NpStepList, np_step_list, NP, STEP_LIST, AdwBin)
 void np_step_list_show (NpStepList *self, NpConsultation *consultation, NpStep current);
+void np_step_list_focus (NpStepList *self);
 
 G_END_DECLS
