@@ -85,17 +85,26 @@ add_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new-consultation", { "<Control>n" } },
+  /* There is no other help that F1 could open. */
+  { "win.shortcuts", { "<Control>question", "F1" } },
+};
+
 static void
 np_application_startup (GApplication *application)
 {
-  static const char *const quit_keys[] = { "<Control>q", NULL };
-  static const char *const new_keys[] = { "<Control>n", NULL };
-
   G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
   add_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.new-consultation", new_keys);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "np-window.h"
 #include "np-clinic-page.h"
 #include "np-consultation-view.h"
+#include "np-shortcuts-window.h"
 #include "np-stack-access.h"
 #include "np-start-page.h"
 #include "np-unreadable.h"
@@ -178,6 +179,12 @@ open_start (GtkWidget *widget, const char *name, GVariant *parameter)
     show_start (self);
 }
 
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (np_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
 /* Back from the clinic's details: to the consultation that was open, or that was asked for, else to the start. */
 static void
 clinic_done_cb (NpWindow *self)
@@ -265,6 +272,7 @@ np_window_class_init (NpWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.end-draft", "s", end_draft);
   gtk_widget_class_install_action (widget_class, "win.clinic", NULL, open_clinic);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, open_start);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
 }
 
 static void
