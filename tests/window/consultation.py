@@ -57,6 +57,11 @@ class Consultation:
         self.program.point_at(self.program.find("label", initials))
         self.program.find("push button", re.compile("^Next"))
 
+    def leave(self):
+        """Back to the start; the draft is kept."""
+        self.program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
+        self.program.find("push button", "New Consultation")
+
     def fill_clinic(self):
         for name, text in CLINIC.items():
             self.program.write(name, text)
@@ -352,10 +357,12 @@ class Consultation:
 
     # On disk
 
+    def drafts(self):
+        return [json.loads(path.read_text(encoding="utf-8")) for path in self.program.desktop.drafts.glob("*.json")]
+
     def draft(self):
         """The draft as it is on disk; it follows within a second."""
-        paths = list(self.program.desktop.drafts.glob("*.json"))
-        return json.loads(paths[0].read_text(encoding="utf-8")) if paths else None
+        return next(iter(self.drafts()), None)
 
     def wait_for_draft(self, condition, what):
         return self.program.wait(lambda: (draft := self.draft()) and condition(draft) and draft, f"the draft to hold {what}")

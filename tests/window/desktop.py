@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desktop of the test's own: X server, session bus, window manager and home folder, all gone again at the end."""
+"""A desktop of the test's own: X server, session bus, window manager and home folder, all gone again at the end. A walk that came to its
+end has to have been quiet too."""
 import contextlib
 import ctypes
 import os
@@ -9,6 +10,8 @@ import signal
 import subprocess
 import tempfile
 import time
+
+import quiet
 
 PR_SET_CHILD_SUBREAPER = 36
 SCREEN = (1280, 900)
@@ -73,6 +76,8 @@ class Desktop:
         self.screen, self.text_scale = screen, text_scale
         self.extra = environment or {}
         self.folder = None
+        self.programs = []    # what was started here
+        self.private = set()  # what patients said in the files that a test put here
 
     def __enter__(self):
         # What outlives its parent, as the accessibility bus does, becomes a child of this process and is ended too.
@@ -85,13 +90,17 @@ class Desktop:
             self._start_bus()
             self._start_window_manager()
         except BaseException:
-            self.__exit__()
+            self.__exit__(BaseException)
             raise
         return self
 
-    def __exit__(self, *_):
-        stop_all()
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def __exit__(self, kind=None, *_):
+        try:
+            if kind is None:
+                quiet.check(self, self.programs)
+        finally:
+            stop_all()
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _make_home(self):
         for name in ("home", "config/gtk-4.0", "data", "cache", "runtime"):

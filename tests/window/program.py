@@ -10,11 +10,12 @@ import time
 
 from gi.repository import GLib
 
+import quiet
 from accessible import Bus, Tree, fits
+from contrast import Pixels
 from desktop import run, wait_for
 
 PATIENCE = float(os.environ.get("NEEDLEPOINT_PATIENCE", "30"))
-NOISE = re.compile(r"dbind-WARNING|Failed to set fd limit|fd limit|X connection to :\d+ broken|colord|avahi", re.IGNORECASE)
 
 
 class Program:
@@ -29,6 +30,7 @@ class Program:
                                             env={**os.environ, **(environment or {})})
         self.bus = Bus()
         self.presses = 0
+        desktop.programs.append(self)
         self.name = wait_for(self._alive(lambda: self.bus.find_program(self.process.pid)), "the program on the bus", PATIENCE)
         self.wait(lambda: self.tree().find("frame"), "its window")
         self.wait(lambda: "active" in self.tree().find("frame").states, "its window to be active")
@@ -150,8 +152,8 @@ class Program:
         raise AssertionError(f"{node} cannot be scrolled into view whole")
 
     def origin(self, window):
-        """Where on the screen the window's point 0, 0 lies."""
-        _, _, width, height = window.extents()
+        """Where on the screen the point 0, 0 lies that the places in a window, or in a popover, are counted from."""
+        left, top, width, height = window.extents()
         best = None
         for xid in self.window_ids():
             geometry = dict(re.findall(r"(Absolute upper-left X|Absolute upper-left Y|Width|Height): +(-?\d+)",
@@ -161,7 +163,7 @@ class Program:
             w, h = int(geometry["Width"]), int(geometry["Height"])
             x, y = int(geometry["Absolute upper-left X"]), int(geometry["Absolute upper-left Y"])
             if w >= width and h >= height and (best is None or w * h < best[0]):
-                best = w * h, x + (w - width) // 2, y + (h - height) // 2
+                best = w * h, x + (w - width) // 2 - left, y + (h - height) // 2 - top
         if best is None:
             raise AssertionError("the window is not on the screen")
         return best[1:]
@@ -186,11 +188,18 @@ class Program:
     # Keeping
 
     def picture(self, name):
-        """Keeps a picture of the screen, one frame after what was waited for: the bus is faster than the paint."""
-        folder = artefacts()
+        """Takes a picture of the screen, one frame after what was waited for: the bus is faster than the paint."""
         time.sleep(0.25)
-        if folder:
-            run("import", "-window", "root", str(folder / f"{name}.png"))
+        width, height = self.desktop.screen
+        data = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
+        if artefacts():
+            subprocess.run(["convert", "-size", f"{width}x{height}", "-depth", "8", "rgb:-", str(artefacts() / f"{name}.png")],
+                           check=True, input=data)
+        return Pixels(data, width, height)
+
+    def titles(self):
+        """What stands on the windows that are open now, for whoever looks over a shoulder or at a list of windows."""
+        return [run("xdotool", "getwindowname", xid, check=False).strip() for xid in self.window_ids()]
 
     def keep_failure(self):
         folder = artefacts()
@@ -205,8 +214,7 @@ class Program:
 
     def errors(self):
         """What the program wrote to standard error and output, without the noise of the desktop around it."""
-        lines = self.errors_file.read_text(encoding="utf-8", errors="replace").splitlines()
-        return "\n".join(line for line in lines if line.strip() and not NOISE.search(line))
+        return "\n".join(quiet.told(self.errors_file.read_text(encoding="utf-8", errors="replace").splitlines()))
 
     def kill(self):
         """As a power cut."""

@@ -6,6 +6,8 @@ import os
 import pathlib
 import re
 
+import quiet
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NOT_YET = ("signatures", "ending", "copy", "handed_over")
 
@@ -25,6 +27,14 @@ def shifted(value, by):
     return value
 
 
+def put_clinic(desktop, sample):
+    """The clinic of the sample, as the program keeps it."""
+    clinic = {"format": "needlepoint-clinic/1", **sample["clinic"],
+              "practitioners": [{"id": "11111111-1111-4111-8111-111111111111", **sample["practitioner"]}]}
+    desktop.archive.mkdir(parents=True, mode=0o700, exist_ok=True)
+    (desktop.archive / "clinic.json").write_text(json.dumps(clinic), encoding="utf-8")
+
+
 def put_draft(desktop, name, without=NOT_YET):
     """Puts the sample among the drafts, and its clinic where the program looks for it."""
     path = pathlib.Path(os.environ["NEEDLEPOINT_DATA"]) / "samples" / f"{name}.json"
@@ -32,8 +42,10 @@ def put_draft(desktop, name, without=NOT_YET):
     by = today() - datetime.date.fromisoformat(sample["assessed_on"])
     draft = {member: shifted(one, by) for member, one in sample.items() if member not in without}
     draft["patient"].pop("confirmed_at", None)
+    put_clinic(desktop, sample)
     desktop.drafts.mkdir(parents=True, mode=0o700, exist_ok=True)
     target = desktop.drafts / f"{draft['id']}.json"
     target.write_text(json.dumps(draft), encoding="utf-8")
     target.chmod(0o600)
+    desktop.private |= quiet.said(draft)
     return draft

@@ -1,84 +1,166 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every page as it looks, kept as a picture: light, dark, high contrast, and with text twice as large on a screen of
-900x640. Everything that can be focused has a name, and nothing is wider than the window."""
+"""Every page as it looks, kept as a picture and swept: light, dark, in high contrast, with text twice as large on a screen of
+900x640, and mirrored as for a language that is written from right to left.
+
+Usage: test-looks.py LOOK [TOUR...]
+"""
+import gettext
 import re
 import sys
 
+import sweep
 from desktop import Desktop
 from tap import Tap
 
 LOOKS = {
-    "light": ({}, {}),
-    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {}),
-    "contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, {}),
-    "large": ({}, {"screen": (900, 640), "text_scale": 2}),
+    "light": {},
+    "dark": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}},
+    "contrast": {"environment": {"ADW_DEBUG_HIGH_CONTRAST": "1"}},
+    "large": {"screen": (900, 640), "text_scale": 2},
+    # The program's own texts stay English: only GTK is translated, and says that it is written from right to left.
+    "mirrored": {"environment": {"LANGUAGE": "ar"}},
 }
 STEPS = ("People", "Plan", "Screening", "Decisions", "Disclosure", "Understanding", "Signing")
 
-look = sys.argv[1]
-environment, screen = LOOKS[look]
+
+class Tour:
+    """One consultation shown page by page. Everything that is wrong is collected first: a defect seldom comes alone."""
+
+    def __init__(self, look, desktop, sample):
+        from consultation import Consultation
+        from program import Program
+        from samples import put_draft
+
+        self.look, self.sample, self.wrong = look, sample, []
+        self.draft = put_draft(desktop, sample)
+        self.program = Program(desktop)
+        self.consultation = Consultation(self.program)
+        self.initials = "".join(word[0] for word in self.draft["patient"]["name"].split())
+        self.program.find("label", self.initials)
+
+    def resume(self):
+        self.consultation.resume(self.initials)
+
+    def see(self, page):
+        self.wrong += sweep.check(self.program, f"{self.look}-{page}")
+
+    def go(self, step):
+        p = self.program
+        if not p.has("list item", re.compile(f"^{step}: ")):
+            p.click("push button", "Show the Steps")
+        p.point_at(p.find("list item", re.compile(f"^{step}: ")))
+        p.find("panel", step)
+
+    def over(self, open_it, role, page, name=None):
+        """Something that lies over the page: looked at, and closed again with Escape."""
+        p = self.program
+        before = len(p.tree().windows)
+        open_it()
+        p.find(role, name)
+        self.see(page)
+        p.key("Escape")
+        p.wait(lambda: len(p.tree().windows) == before and not sweep.popovers(p.tree()), f"{page} to be closed")
+
+    # Tours
+
+    def start(self):
+        p = self.program
+        self.see("start")
+        self.over(lambda: p.key("F10"), "menu item", "start-menu", "Keyboard Shortcuts")
+        self.over(lambda: p.key("ctrl+question"), "label", "shortcuts", "Next step")
+        p.point_at(p.find("list", "This Clinic").children[0])
+        p.find("text", "Name of the clinic")
+        self.see("clinic")
+        p.click("push button", "Cancel")
+        p.find("label", self.initials)
+
+    def steps(self, *steps):
+        for number, step in enumerate(STEPS, 1):
+            if step in steps:
+                self.go(step)
+                self.see(f"{self.sample}-{number}-{step.lower()}")
+
+    def outcome(self):
+        p = self.program
+        self.over(lambda: p.click("push button", re.compile("^Outcome: ")), "heading", f"{self.sample}-outcome")
+
+    def ending(self, kind):
+        """How the consultation ends, up to the record."""
+        c, p = self.consultation, self.program
+        self.go("Signing")
+        c.press("How this consultation ends", kind)
+        if kind == "The patient agrees":
+            p.find("heading", "Signatures")
+        else:
+            c.end("Spoken through with the patient.")
+        c.confirm_identity()
+        c.press("How would you like to have your copy?", "On paper, now")
+        self.see(f"{self.sample}-8-signatures")
+        c.sign_typed(self.draft["patient"]["name"])
+        c.sign_typed("Sample Practitioner")
+        self.see(f"{self.sample}-9-signed")
+        c.sign_off()
+        p.find("heading", re.compile("saved|^Saved"))
+        self.see(f"{self.sample}-10-saved")
 
 
-def unnamed(program):
-    """What can be focused and worked, and is read to a blind person as nothing or as the name of a class."""
-    return [node for node in program.tree()
-            if "focusable" in node.states and not node.is_named and node.role not in ("scroll pane", "list", "panel")
-            and not node.is_in("combo box")]
+def talk(tour):
+    """The whole talk, to a consent."""
+    tour.start()
+    tour.resume()
+    tour.steps(*STEPS)
+    tour.outcome()
+    tour.over(lambda: tour.program.key("F10"), "menu item", "menu", "Keyboard Shortcuts")
+    tour.ending("The patient agrees")
 
 
-def too_wide(program):
-    """What sticks out of the window to either side."""
-    found = []
-    for window in program.tree().windows:
-        _, _, width, _ = window.extents()
-        for node in window.walk():
-            if "focusable" in node.states or node.role in ("label", "heading"):
-                x, _, own, height = node.extents()
-                if own > 0 and height > 0 and (x < -1 or x + own > width + 1) and not node.is_in("popup menu"):
-                    found.append((node, x, own, width))
-    return found
+def wait(tour):
+    """A finding that puts the treatment off, in its list, on its question, and at the end."""
+    tour.resume()
+    tour.steps("Screening", "Decisions", "Disclosure", "Signing")
+    tour.outcome()
+    tour.ending("Put off")
 
 
-def check(program, page):
-    program.picture(f"{look}-{page}")
-    nameless = unnamed(program)
-    assert not nameless, [(node, [up.name for up in node.ancestors() if up.is_named][:2]) for node in nameless]
-    wide = too_wide(program)
-    assert not wide, wide
-    for window in program.tree().windows:
-        _, _, width, height = window.extents()
-        assert width <= desktop.screen[0] and height <= desktop.screen[1], (window, width, height)
+def others(tour):
+    """People besides the patient, and what they bring with them."""
+    tour.resume()
+    tour.steps("People", "Plan", "Decisions", "Understanding", "Signing")
 
 
-with Tap() as tap, Desktop(environment=environment, **screen) as desktop:
-    from consultation import Consultation
-    from program import Program
-    from samples import put_draft
+def refusal(tour):
+    tour.resume()
+    tour.ending("The patient says no")
 
-    put_draft(desktop, "acne-scars-pen")
-    program = Program(desktop)
-    consultation = Consultation(program)
 
-    tap.step(f"{look}: start")
-    program.find("label", "SP")
-    check(program, "start")
-    tap.step(f"{look}: clinic")
-    program.point_at(program.find("list", "This Clinic").children[0])
-    program.find("text", "Name of the clinic")
-    check(program, "clinic")
-    program.click("push button", "Cancel")
-    consultation.resume()
+def unsuitable(tour):
+    tour.resume()
+    tour.steps("Screening", "Decisions")
+    tour.outcome()
+    tour.ending("Not suitable")
 
-    for number, step in enumerate(STEPS, 1):
-        tap.step(f"{look}: {step}")
-        if not program.has("list item", re.compile(f"^{step}: ")):
-            program.click("toggle button", "Show the Steps")
-        program.point_at(program.find("list item", re.compile(f"^{step}: ")))
-        program.find("panel", step)
-        check(program, f"{number}-{step.lower()}")
-        if step == "Signing":
-            consultation.press("How this consultation ends", "The patient agrees")
-            program.find("heading", "Signatures")
-            check(program, "8-signatures")
-    assert program.errors() == "", program.errors()
+
+TOURS = {"acne-scars-pen": talk, "isotretinoin-wait": wait, "minor-chickenpox-scar-stamp": others,
+         "interpreter-stretch-marks": others, "refusal-fine-lines": refusal, "pacemaker-radiofrequency": unsuitable}
+
+
+def is_mirrored():
+    """Whether this machine has GTK's own texts in a language from right to left."""
+    return gettext.translation("gtk40", languages=["ar"], fallback=True).gettext("default:LTR") == "default:RTL"
+
+
+look, wanted = sys.argv[1], sys.argv[2:] or list(TOURS)
+with Tap() as tap:
+    if look == "mirrored" and not is_mirrored():
+        tap.skip("mirrored", "GTK's translations are not installed")
+        wanted = []
+    for sample in wanted:
+        tap.step(f"{look}: {sample}")
+        with Desktop(**LOOKS[look]) as desktop:
+            tour = Tour(look, desktop, sample)
+            try:
+                TOURS[sample](tour)
+            finally:
+                tap.note("\n".join(tour.wrong))
+            assert not tour.wrong, f"{len(tour.wrong)} things are wrong"
