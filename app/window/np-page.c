@@ -215,7 +215,8 @@ np_page_focus_item (NpPage *self, const char *id)
   if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->focus_item (self, id))
     return FALSE;
   /* Below the priority of layout: where things are is known then. */
-  g_idle_add_full (G_PRIORITY_LOW, reveal_focus_cb, g_object_ref (self), NULL);
+  if (!NP_PAGE_GET_CLASS (self)->reveals_focus)
+    g_idle_add_full (G_PRIORITY_LOW, reveal_focus_cb, g_object_ref (self), NULL);
   return TRUE;
 }
 

@@ -20,6 +20,8 @@ struct _NpPageClass
   void (*refresh) (NpPage *self);
   /* Brings what `id` (a JSON pointer, as np_consultation_todo () gives it) names into view and focuses it. FALSE when it is not here. */
   gboolean (*focus_item) (NpPage *self, const char *id);
+  /* focus_item scrolls by itself: the place on the page is not changed a second time */
+  gboolean reveals_focus;
   /* Where the focus comes to when the page is opened, if not to the first thing to do; FALSE leaves that to the frame. (nullable) */
   gboolean (*focus_start) (NpPage *self);
   /* The page is in front now. */

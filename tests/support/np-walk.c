@@ -168,8 +168,10 @@ tell_everything (NpConsultation *self)
 
       for (guint j = 0; j < assessment->n_risks && !shown; j++)
         shown = assessment->risks[j].risk == i;
-      if (shown && !np_consultation_is_acknowledged (self, i))
-        must (np_consultation_acknowledge (self, i, TRUE, &error), &error);
+      if (!shown || np_consultation_is_acknowledged (self, i))
+        continue;
+      np_consultation_show_risk (self, i);
+      must (np_consultation_acknowledge (self, i, TRUE, &error), &error);
     }
   for (guint i = 0; i < catalog->n_information; i++)
     if (np_consultation_applies_information (self, i) && !np_consultation_is_told (self, i))

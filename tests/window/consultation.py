@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-import time
 
 import catalog
 
@@ -12,6 +11,7 @@ CLINIC = {"Name of the clinic": "Sample Skin Clinic", "Address": "1 Sample Stree
           "Name of the practitioner": "Sample Practitioner", re.compile("^Role, for example"): "Dermatologist",
           "Registration number (optional)": "SAMPLE-0001"}
 PATIENT = "Sample Patient"
+GONE_THROUGH, TOLD = re.compile("^Gone through: "), re.compile("^Told: ")
 
 
 def day(offset=0):
@@ -264,10 +264,13 @@ class Consultation:
     # Disclosure
 
     def disclosure(self):
+        """With the keyboard: a key for each risk and for each thing to tell, as the page leads from one to the next."""
         p = self.program
-        self.is_on("What you should know")
-        self.tick_all(re.compile("^Gone through: "))
-        self.tick_all(re.compile("^Told: "))
+        heading = self.is_on("What you should know")
+        p.wait(lambda: "focused" in heading.live_states(), "the page to begin at its heading")
+        p.key("Tab")
+        self.go_through(p.tree().find_all("check box", GONE_THROUGH))
+        self.go_through(p.tree().find_all("check box", TOLD))
         p.write("What do you hope for?", "Smoother cheeks.")
         self.tick("What matters most to you, or worries you?: None stated")
         self.tick("No questions were asked")
@@ -276,27 +279,17 @@ class Consultation:
             self.press(photograph["ask"], "No")
         self.look("disclosure")
 
-    def tick_all(self, name):
-        """Ticks each of them, from the top to the bottom, reading what stands above it first."""
-        p = self.program
-        boxes = p.wait(lambda: p.tree().find_all("check box", name), f"boxes named {name!r}")
-        for _ in range(5):   # the page moves on by itself after a tick, so a quick second click may miss
-            left = [box for box in boxes if "checked" not in box.live_states()]
-            for box in left:
-                self.tick_one(box)
-            if not left:
-                break
-        assert all("checked" in box.live_states() for box in boxes), "a box could not be ticked"
-
-    def tick_one(self, box):
-        p = self.program
-        for _ in range(4):
-            if "checked" in box.live_states():
-                return
-            p.scroll_to(box.parent, to_top=True)
-            time.sleep(0.4)   # what comes into view has to rest there before it counts as seen
-            p.point_at(box)
-            settle(box, "checked")
+    def go_through(self, checks):
+        """Ticks what is open of them with Space, each once it has the focus and stands whole in view; gives their names."""
+        p, gone = self.program, []
+        assert checks, "there is nothing to go through"
+        left = [check for check in checks if "checked" not in check.live_states()]
+        for check in left:
+            p.wait(lambda one=check: "focused" in one.live_states() and p.is_in_view(place_of(one)), f"{check} to be next")
+            p.key("space")
+            p.wait(lambda one=check: "checked" in one.live_states(), f"{check} to be ticked")
+            gone.append(check.name)
+        return gone
 
     # Understanding
 
@@ -376,10 +369,9 @@ SIGNATURE = [(.1, .7), (.16, .3), (.2, .7), (.26, .35), (.32, .7), (.4, .4), (.4
 GROUPS = ("panel", "grouping", "radio group", "filler")
 
 
-def settle(node, state, seconds=0.6):
-    end = time.monotonic() + seconds
-    while state not in node.live_states() and time.monotonic() < end:
-        time.sleep(0.03)
+def place_of(check):
+    """All that is read before a check is ticked: the risk, or the piece of information, around it."""
+    return next(up for up in check.ancestors() if any(child.role == "heading" for child in up.walk()))
 
 
 def rows_of(combo):

@@ -120,8 +120,8 @@ class Program:
         x, y, width, height = node.extents()
         return left + x + width // 2, top + y + height // 2
 
-    def scroll_to(self, node, to_top=False):
-        """Turns the wheel until the middle of the node is in view, or its top where that is wanted or it is a tall one."""
+    def scroll_to(self, node):
+        """Turns the wheel until the middle of the node is in view, or where it is a tall one, its upper part."""
         pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)
         if pane is None:
             return
@@ -129,12 +129,27 @@ class Program:
         for _ in range(250):
             _, top, _, height = pane.extents()
             _, y, _, node_height = node.extents()
-            place = y + (0 if to_top else min(node_height, height) // 2)
+            place = y + min(node_height, height) // 2
             if top <= place - 6 and place + 6 <= top + height:
                 return
             run("xdotool", "mousemove", str(x), str(centre), "click", "4" if place - 6 < top else "5")
             time.sleep(0.03)
         raise AssertionError(f"{node} cannot be scrolled into view")
+
+    def is_in_view(self, node):
+        """Whether all of the node is in view, or where it is taller than that, its lower end."""
+        pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)
+        if pane is None:
+            return True
+        _, top, _, height = pane.extents()
+        _, y, _, own = node.extents()
+        return (top <= y or own > height) and top < y + own <= top + height
+
+    def turn_wheel(self, node, clicks):
+        """Turns the wheel down without a rest, with the pointer in the middle of the pane that the node is in."""
+        pane = next(up for up in node.ancestors() if up.role == "scroll pane")
+        x, y = self.centre(pane)
+        run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(clicks), "--delay", "2", "5")
 
     def scroll_whole(self, node):
         """Turns the wheel until the lower edge of the node is in view too."""

@@ -128,10 +128,53 @@ note (NpConsultation *self, const char *folder, const char *id, const char *word
   return np_consultation_apply (self, changed, error);
 }
 
+/* In these words and for these reasons; the log is read from its end, where what is on screen now was noted. */
+static gboolean
+was_shown (NpConsultation *self, const char *id, const char *digest)
+{
+  JsonArray *log = np_document_array (self->document, "/log");
+
+  for (guint i = json_array_get_length (log); i > 0; i--)
+    {
+      JsonObject *entry = json_array_get_object_element (log, i - 1);
+
+      if (g_str_equal (json_object_get_string_member (entry, "what"), "shown") &&
+          g_str_equal (json_object_get_string_member_with_default (entry, "of", ""), id) &&
+          g_str_equal (json_object_get_string_member_with_default (entry, "detail", ""), digest))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * np_consultation_show_risk:
+ * @self: a consultation
+ * @risk: position of a risk that is shown
+ *
+ * Notes that all of it was in view, in the words and for the reasons that it has now. It changes nothing else, and once is
+ * enough.
+ */
+void
+np_consultation_show_risk (NpConsultation *self, guint risk)
+{
+  const NpShownRisk *shown;
+  g_autofree char *digest = NULL;
+
+  g_return_if_fail (NP_IS_CONSULTATION (self));
+  g_return_if_fail (risk < self->catalog->n_risks);
+
+  shown = np_consultation_shown_risk (self, risk);
+  if (shown == NULL)
+    return;
+  digest = np_consultation_risk_digest (self, shown);
+  if (!was_shown (self, self->catalog->risks[risk].id, digest))
+    np_consultation_note_log (self, "shown", self->catalog->risks[risk].id, digest);
+}
+
 /**
  * np_consultation_acknowledge:
  * @self: a consultation
- * @risk: position of a risk that is shown
+ * @risk: position of a risk that np_consultation_show_risk() noted
  * @acknowledged: whether the patient has taken note of it; %FALSE takes that back
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
@@ -141,19 +184,21 @@ gboolean
 np_consultation_acknowledge (NpConsultation *self, guint risk, gboolean acknowledged, GError **error)
 {
   const NpShownRisk *shown;
+  const char *id;
+  g_autofree char *digest = NULL;
 
   g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
   g_return_val_if_fail (risk < self->catalog->n_risks, FALSE);
 
+  id = self->catalog->risks[risk].id;
   shown = np_consultation_shown_risk (self, risk);
   if (shown == NULL)
-    {
-      g_set_error_literal (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_NOT_NOW,
-                           _("This risk does not belong to this plan."));
-      return FALSE;
-    }
-  return note (self, "/disclosure/acknowledged", self->catalog->risks[risk].id, "acknowledged",
-               acknowledged ? np_consultation_risk_digest (self, shown) : NULL, error);
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("This risk does not belong to this plan."));
+  digest = np_consultation_risk_digest (self, shown);
+  if (acknowledged && !was_shown (self, id, digest))
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
+                                   _("This risk was not shown yet as it reads now. Show all of it first."));
+  return note (self, "/disclosure/acknowledged", id, "acknowledged", acknowledged ? g_steal_pointer (&digest) : NULL, error);
 }
 
 /**

@@ -43,6 +43,8 @@ void np_consultation_void (NpConsultation *self, JsonNode *before, gboolean cont
 void np_consultation_void_followed (NpConsultation *self);
 void np_consultation_void_signed (NpConsultation *self);
 void np_consultation_say_voided (NpConsultation *self, const char *of, char *sentence);
+/* something for the log that changes nothing else */
+void np_consultation_note_log (NpConsultation *self, const char *word, const char *of, const char *detail);
 void np_consultation_note_informed (NpConsultation *self);
 void np_consultation_fill_in (NpConsultation *self);
 void np_consultation_move_to_today (JsonNode *document, const NpCatalog *catalog, const char *today);

@@ -447,6 +447,14 @@ np_consultation_undo (NpConsultation *self)
 
 /* ---- the log ---- */
 
+/* Something that changes nothing else: it voids nothing, and what can be undone still can. */
+void
+np_consultation_note_log (NpConsultation *self, const char *word, const char *of, const char *detail)
+{
+  np_document_log (self->document, self->clock, word, of, detail);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * np_consultation_log:
  * @self: a consultation
@@ -461,17 +469,5 @@ np_consultation_log (NpConsultation *self, const char *word, const char *of)
   g_return_if_fail (NP_IS_CONSULTATION (self) && word != NULL);
   g_return_if_fail (np_document_is_log_word (word));
 
-  np_document_log (self->document, self->clock, word, of, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
- * np_consultation_log_shown:
- * @self: a consultation
- * @what: what was shown on the screen, as the word of a step
- */
-void
-np_consultation_log_shown (NpConsultation *self, const char *what)
-{
-  np_consultation_log (self, "shown", what);
+  np_consultation_note_log (self, word, of, NULL);
 }

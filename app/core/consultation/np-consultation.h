@@ -78,6 +78,8 @@ gboolean np_consultation_undecide (NpConsultation *self, guint finding, GError *
 JsonObject *np_consultation_get_decision (NpConsultation *self, guint finding);   /* (transfer none) (nullable) */
 
 /* Disclosure and understanding */
+/* logs that all of it was in view as it reads now: what was not shown is not acknowledged */
+void np_consultation_show_risk (NpConsultation *self, guint risk);
 gboolean np_consultation_acknowledge (NpConsultation *self, guint risk, gboolean acknowledged, GError **error);
 gboolean np_consultation_is_acknowledged (NpConsultation *self, guint risk);
 gboolean np_consultation_tell (NpConsultation *self, guint information, gboolean told, GError **error);
@@ -112,7 +114,6 @@ gboolean np_consultation_is_ready (NpConsultation *self, GError **error);       
 /* Steps */
 NpStepState np_consultation_step_state (NpConsultation *self, NpStep step);
 GPtrArray *np_consultation_todo (NpConsultation *self, NpStep step);              /* NpTodo, in page order; (transfer full) */
-void np_consultation_log_shown (NpConsultation *self, const char *what);          /* "shown" with `of` = what */
 void np_consultation_log (NpConsultation *self, const char *word, const char *of);
 
 /* What an edit would void, in words, without doing it (the edit runs on a copy); and taking back the last edit that voided something. */

@@ -291,10 +291,40 @@ check_log (const NpJsonView *record)
     np_json_view_complain (&log, "this list is too short");
 }
 
+/* Only the command line takes over what somebody else showed (design 6). */
+static gboolean
+was_on_screen (const NpJsonView *record)
+{
+  return !g_str_has_prefix (np_json_view_need_string (record, "made_by"), "needlepointctl ");
+}
+
+/* Where there was a screen nothing is acknowledged before it was in view (record rules 29 and 30). */
+static void
+check_shown_first (const NpJsonView *record)
+{
+  NpJsonView log = np_json_view_need_array (record, "log");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!was_on_screen (record))
+    return;
+  for (guint i = 0; i < np_json_view_length (&log); i++)
+    {
+      NpJsonView entry = np_json_view_element (&log, i);
+      const char *what = np_json_view_need_string (&entry, "what");
+      const char *of = np_json_view_opt_string (&entry, "of", "");
+
+      if (g_str_equal (what, "shown"))
+        g_hash_table_add (seen, (gpointer) of);
+      else if (g_str_equal (what, "acknowledged") && !g_hash_table_contains (seen, of))
+        np_json_view_complain (&entry, "“%s” was acknowledged before it was shown", of);
+    }
+}
+
 static void
 check_record (const NpJsonView *record)
 {
   check_log (record);
+  check_shown_first (record);
   check_required (record);
   check_kind (record);
 }

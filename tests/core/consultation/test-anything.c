@@ -64,7 +64,10 @@ tell_what_is_open (NpConsultation *self)
 
   for (guint i = 0; i < catalog->n_risks; i++)
     if (!np_consultation_is_acknowledged (self, i))
-      np_consultation_acknowledge (self, i, TRUE, NULL);
+      {
+        np_consultation_show_risk (self, i);
+        np_consultation_acknowledge (self, i, TRUE, NULL);
+      }
   for (guint i = 0; i < catalog->n_information; i++)
     if (!np_consultation_is_told (self, i))
       np_consultation_tell (self, i, TRUE, NULL);

@@ -410,8 +410,8 @@ START_TEST (a_file_claims_nothing_shown)
   g_autoptr (NpConsultation) draft = NULL;
 
   np_walk_set (self, "/patient/name", "'Sample Patient'");
-  np_consultation_log_shown (self, "people");
-  np_consultation_log_shown (self, "plan");
+  np_consultation_log (self, "shown", "people");
+  np_consultation_log (self, "shown", "plan");
   file = np_consultation_open (np_walk_catalog (), clock_, np_consultation_get_document (self), NULL, FALSE, NULL);
   draft = np_consultation_open (np_walk_catalog (), clock_, np_consultation_get_document (self), NULL, TRUE, NULL);
   ck_assert_uint_eq (np_walk_count_log (file, "shown"), 0);

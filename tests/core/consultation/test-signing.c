@@ -324,6 +324,44 @@ START_TEST (acknowledging_twice_changes_nothing)
 }
 END_TEST
 
+START_TEST (nothing_is_acknowledged_unseen)
+{
+  g_autoptr (GError) error = NULL;
+  guint risk;
+
+  np_walk_people (self, "1992-05-04");
+  np_walk_plan (self, "acne-scar-atrophic", "pen");
+  np_walk_screening (self);
+  risk = np_consultation_get_assessment (self)->risks[0].risk;
+  ck_assert (!np_consultation_acknowledge (self, risk, TRUE, &error));
+  ck_assert (g_error_matches (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_NOT_NOW));
+  ck_assert_uint_eq (np_walk_count_log (self, "acknowledged"), 0);
+  np_consultation_show_risk (self, risk);
+  np_consultation_show_risk (self, risk);
+  ck_assert_uint_eq (np_walk_count_log (self, "shown"), 1);
+  ck_assert (np_consultation_acknowledge (self, risk, TRUE, NULL));
+}
+END_TEST
+
+/* Another answer gives the risk another reason: what was shown before does not count for it. */
+START_TEST (other_words_have_to_be_shown_anew)
+{
+  guint risk = (guint) np_catalog_find_risk (np_walk_catalog (), "risk-bleeding-raised");
+
+  np_walk_people (self, "1992-05-04");
+  np_walk_plan (self, "acne-scar-atrophic", "pen");
+  np_walk_answer (self, "blood-thinner", "[{'is':'anticoagulant'}]");
+  np_walk_screening (self);
+  np_walk_decisions (self, NP_VERDICT_GO_AHEAD);
+  np_consultation_show_risk (self, risk);
+  np_walk_answer (self, "blood-thinner", "[{'is':'antiplatelet'}]");
+  np_walk_decisions (self, NP_VERDICT_GO_AHEAD);
+  ck_assert (!np_consultation_acknowledge (self, risk, TRUE, NULL));
+  np_consultation_show_risk (self, risk);
+  ck_assert (np_consultation_acknowledge (self, risk, TRUE, NULL));
+}
+END_TEST
+
 /* ---- understanding ---- */
 
 START_TEST (not_yet_twice_needs_the_practitioner)
@@ -452,6 +490,8 @@ main (void)
   tcase_add_loop_test (tcase, time_to_think, 0, G_N_ELEMENTS (times));
   tcase_add_test (tcase, a_reason_for_an_early_day_is_for_that_day);
   tcase_add_test (tcase, acknowledging_twice_changes_nothing);
+  tcase_add_test (tcase, nothing_is_acknowledged_unseen);
+  tcase_add_test (tcase, other_words_have_to_be_shown_anew);
   tcase_add_test (tcase, not_yet_twice_needs_the_practitioner);
   tcase_add_loop_test (tcase, takes_decisions_where_there_is_one_to_take, 0, G_N_ELEMENTS (decisions));
   tcase_add_test (tcase, a_witness_found_while_signing_keeps_the_identity);

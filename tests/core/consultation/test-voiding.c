@@ -79,7 +79,7 @@ START_TEST (the_log_ends_nothing)
   g_autoptr (NpConsultation) self = signed_consent ();
 
   np_consultation_log (self, "printed", NULL);
-  np_consultation_log_shown (self, "signing");
+  np_consultation_log (self, "shown", "signing");
   ck_assert (np_consultation_is_ready (self, NULL));
   ck_assert_uint_eq (np_walk_count_log (self, "printed"), 1);
   ck_assert (!np_consultation_can_undo (self));
@@ -112,7 +112,7 @@ START_TEST (the_log_keeps_what_can_be_undone)
   g_autoptr (NpConsultation) self = signed_consent ();
 
   answer_keloid_family (self);
-  np_consultation_log_shown (self, "screening");
+  np_consultation_log (self, "shown", "screening");
   ck_assert (np_consultation_can_undo (self));
   np_walk_set (self, "/copy/how", "'email'");
   ck_assert (!np_consultation_can_undo (self));

@@ -378,6 +378,34 @@ START_TEST (complains_of_what_is_wrong)
 }
 END_TEST
 
+/* What it claims to have been acknowledged on a screen was shown there before (record rules 29 and 30). */
+static JsonNode *
+without_shown (JsonNode *signed_off, const char *made_by)
+{
+  JsonNode *file = np_document_copy (signed_off);
+  JsonArray *log = json_node_get_array (np_document_lookup (file, "/record/log"));
+
+  for (guint i = json_array_get_length (log); i > 0; i--)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (log, i - 1), "what"), "shown"))
+      json_array_remove_element (log, i - 1);
+  np_document_put (file, "/record/made_by", json_node_init_string (json_node_alloc (), made_by));
+  return file;
+}
+
+START_TEST (nothing_is_acknowledged_unseen)
+{
+  g_autoptr (NpConsultation) self = walked (NP_KIND_CONSENT, "1992-05-04");
+  g_autoptr (JsonNode) signed_off = sign_off (self);
+  g_autoptr (JsonNode) by_window = without_shown (signed_off, "needlepoint 1.0.0");
+  g_autoptr (JsonNode) by_command = without_shown (signed_off, "needlepointctl 1.0.0");
+  g_autoptr (NpProblems) problems = np_problems_new ();
+
+  ck_assert (np_record_check (by_command, "r.json", problems));
+  ck_assert (!np_record_check (by_window, "r.json", problems));
+  ck_assert_ptr_nonnull (strstr (np_problems_line (problems, 0), "was acknowledged before it was shown"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -396,6 +424,7 @@ main (void)
   tcase_add_test (tcase, a_change_voids_what_was_signed);
   tcase_add_test (tcase, says_each_reason_on_a_line);
   tcase_add_loop_test (tcase, complains_of_what_is_wrong, 0, G_N_ELEMENTS (wrong));
+  tcase_add_test (tcase, nothing_is_acknowledged_unseen);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

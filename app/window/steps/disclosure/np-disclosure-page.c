@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-disclosure-page.h"
+#include "np-bound.h"
 #include "np-field-entry.h"
 #include "np-photograph-choice.h"
 #include "np-questions-asked.h"
@@ -7,12 +8,12 @@
 #include "np-risk-section.h"
 #include "np-section.h"
 #include "np-statement.h"
+#include "np-tick.h"
 #include "np-told-row.h"
 #include "np-treatment-texts.h"
 
 #include <glib/gi18n.h>
 
-#define RISK_PREFIX "/disclosure/acknowledged/"
 #define COSTS "/disclosure/costs"
 
 struct _NpDisclosurePage
@@ -21,6 +22,7 @@ struct _NpDisclosurePage
 
   /* Children */
   GtkBox *column;
+  GtkWidget *heading;
   GtkBox *conditions; /* made anew when the plan or the language changes, as are told and photographs */
   GtkBox *told;
   GtkBox *photographs;
@@ -151,19 +153,18 @@ np_disclosure_page_refresh (NpPage *page)
 static gboolean
 np_disclosure_page_focus_item (NpPage *page, const char *id)
 {
-  NpDisclosurePage *self = NP_DISCLOSURE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  if (g_str_has_prefix (id, RISK_PREFIX))
-    return np_risk_section_focus (self->risks, np_page_get_consultation (page), id + strlen (RISK_PREFIX));
   if (g_str_equal (id, COSTS))
     id = COSTS "/session";
-  if (!np_fields_focus (GTK_WIDGET (self), id))
+  if (!np_fields_focus (GTK_WIDGET (page), id))
     return FALSE;
-  np_reveal (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  np_reveal (gtk_widget_get_ancestor (gtk_root_get_focus (root), NP_TYPE_BOUND));
   return TRUE;
 }
 
-/* The talk begins with what the treatment is, not with its first risk; Page Down reads on, Tab goes to the risks. */
+/* The talk begins with what the treatment is, not with its first risk, and so does who looks at all of it again. Page Down reads on, Tab
+ * goes to the risks. */
 static gboolean
 np_disclosure_page_focus_start (NpPage *page)
 {
@@ -171,10 +172,11 @@ np_disclosure_page_focus_start (NpPage *page)
   guint done, all;
 
   np_risk_section_count (self->risks, np_page_get_consultation (page), &done, &all);
-  if (done > 0)
-    return FALSE;
+  if (done > 0 && np_page_focus_first_open (page))
+    return TRUE;
+  /* A label that nobody can select does not take the focus when asked to; the window gives it all the same. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), self->heading);
   gtk_adjustment_set_value (self->scrolling, 0);
-  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), GTK_WIDGET (self->conditions));
   return TRUE;
 }
 
@@ -196,19 +198,13 @@ np_disclosure_page_progress (NpPage *page)
 
 /* ---- each risk is a key press of its own ---- */
 
-static gboolean
-ticks (guint key)
-{
-  return key == GDK_KEY_space || key == GDK_KEY_KP_Space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
-}
-
 /* Ticking goes on to the next one: a key held down would tick them all. */
 static gboolean
 key_pressed_cb (NpDisclosurePage *self, guint key)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!ticks (key))
+  if (!np_tick_is_key (key))
     return GDK_EVENT_PROPAGATE;
   if (self->held)
     return GDK_EVENT_STOP;
@@ -219,7 +215,7 @@ key_pressed_cb (NpDisclosurePage *self, guint key)
 static void
 key_released_cb (NpDisclosurePage *self, guint key)
 {
-  if (ticks (key))
+  if (np_tick_is_key (key))
     self->held = FALSE;
 }
 
@@ -263,6 +259,7 @@ np_disclosure_page_class_init (NpDisclosurePageClass *class)
   G_OBJECT_CLASS (class)->finalize = np_disclosure_page_finalize;
   NP_PAGE_CLASS (class)->refresh = np_disclosure_page_refresh;
   NP_PAGE_CLASS (class)->focus_item = np_disclosure_page_focus_item;
+  NP_PAGE_CLASS (class)->reveals_focus = TRUE;
   NP_PAGE_CLASS (class)->focus_start = np_disclosure_page_focus_start;
   NP_PAGE_CLASS (class)->shown = np_disclosure_page_shown;
   NP_PAGE_CLASS (class)->progress = np_disclosure_page_progress;
@@ -323,12 +320,12 @@ np_disclosure_page_init (NpDisclosurePage *self)
 
   self->scrolling = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_signal_connect_object (self->scrolling, "value-changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scrolling, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   self->risks = NP_RISK_SECTION (np_risk_section_new ());
-  gtk_box_append (self->column, np_heading_new (_ ("What you should know"), "title-1"));
+  self->heading = np_heading_new (_ ("What you should know"), "title-1");
+  gtk_widget_set_focusable (self->heading, TRUE);
+  gtk_box_append (self->column, self->heading);
   self->conditions = add_box (self);
-  gtk_widget_set_focusable (GTK_WIDGET (self->conditions), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->conditions), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What it can do for you"), -1);
   gtk_box_append (self->column, GTK_WIDGET (self->risks));
   self->told = add_box (self);
   add_words (self);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-risk-row.h"
+#include "np-bound.h"
 #include "np-page.h"
 #include "np-reveal.h"
 #include "np-section.h"
+#include "np-tick.h"
 
 #include <glib/gi18n.h>
 
@@ -11,23 +13,29 @@ struct _NpRiskRow
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *check;
+  GtkWidget *line; /* the check with its hint */
+  NpTick *check;
+  GtkWidget *hint; /* says what to do when a press did not count; else hidden */
+
+  /* Owned */
+  char *pointer;
 
   guint risk;
-  guint seen;       /* NpSeen, all that was in view at one time or another */
-  gboolean setting; /* the program changes the check, not a person */
-  gboolean by_key;  /* a key is about to press the check */
+  guint seen; /* NpSeen, all that was in view at one time or another */
 };
 
 enum
 {
   ACKNOWLEDGED,
+  REFUSED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (NpRiskRow, np_risk_row, GTK_TYPE_BOX)
+static void bound_init (NpBoundInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NpRiskRow, np_risk_row, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
 
 /* ---- acknowledging ---- */
 
@@ -45,64 +53,35 @@ acknowledge (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_acknowledge (consultation, edit->risk, edit->acknowledged, error);
 }
 
-static void
-set_active (NpRiskRow *self, gboolean active)
-{
-  self->setting = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), active);
-  self->setting = FALSE;
-}
-
 /* Taller than the view, it is shown in two goes: its beginning, then its end. */
 static void
 show_it_first (NpRiskRow *self)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  /* Translators: %s is the title of a risk of which not every line was in view yet. */
-  g_autofree char *said = g_strdup_printf (_ ("Read it to its end first: %s"), gtk_label_get_text (GTK_LABEL (title)));
-
-  set_active (self, FALSE);
-  np_reveal (self->seen & NP_SEEN_TOP ? self->check : GTK_WIDGET (self));
-  np_page_toast (GTK_WIDGET (self), said);
+  np_tick_set (self->check, FALSE);
+  gtk_widget_show (self->hint);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  np_reveal (self->seen & NP_SEEN_TOP ? self->line : GTK_WIDGET (self));
+  g_signal_emit (self, signals[REFUSED], 0);
 }
 
-/* Whoever comes with the keyboard sees the whole risk, not only its check. */
+/* Whoever presses on a risk that stands whole before them has it in view, however short a time. */
 static void
-focus_enter_cb (NpRiskRow *self)
+ticked_cb (NpRiskRow *self, gboolean active, gboolean by_key)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  NpConsultation *consultation = np_page_get_consultation (np_page_of (GTK_WIDGET (self)));
+  Acknowledging *edit;
 
-  if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)) &&
-      np_seen_of (GTK_WIDGET (self)) != NP_SEEN_ALL)
-    np_reveal (GTK_WIDGET (self));
-}
-
-static gboolean
-key_pressed_cb (NpRiskRow *self, guint keyval)
-{
-  self->by_key = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
-  return FALSE;
-}
-
-static void
-toggled_cb (NpRiskRow *self)
-{
-  gboolean acknowledged = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
-  gboolean by_key = self->by_key;
-
-  if (self->setting)
-    return;
-  self->by_key = FALSE;
-  np_risk_row_look (self);
-  if (acknowledged && self->seen != NP_SEEN_ALL)
+  np_risk_row_look (self, consultation);
+  if (active && self->seen != NP_SEEN_ALL)
     {
       show_it_first (self);
       return;
     }
-  Acknowledging *edit = g_new (Acknowledging, 1);
-  *edit = (Acknowledging){ self->risk, acknowledged };
+  np_risk_row_hide_hint (self);
+  edit = g_new (Acknowledging, 1);
+  *edit = (Acknowledging){ self->risk, active };
   np_page_edit_light (GTK_WIDGET (self), acknowledge, edit, g_free);
-  if (acknowledged)
+  if (np_consultation_is_acknowledged (consultation, self->risk))
     g_signal_emit (self, signals[ACKNOWLEDGED], 0, by_key);
 }
 
@@ -166,52 +145,102 @@ add_staff_note (NpRiskRow *self, const NpRisk *risk)
   gtk_box_append (GTK_BOX (self), np_paragraph_new (note, "caption"));
 }
 
+/* The hint stands beside the check, where the eyes are, and hardly takes room of its own: nothing moves far when it comes. */
+static GtkWidget *
+hint_new (const char *title)
+{
+  /* Translators: beside the check of a risk that was ticked before all of it was in view; %s is the risk's title */
+  g_autofree char *words = g_strdup_printf (_ ("Read “%s” to its end, then press once more."), title);
+  GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", words, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE,
+                                  "xalign", 0.0, "hexpand", TRUE, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "missing");
+  return hint;
+}
+
 static void
 add_check (NpRiskRow *self, const char *title)
 {
-  g_autofree char *name = NULL;
-
-  /* Translators: check below a risk: it was talked about */
-  self->check = gtk_check_button_new_with_label (_ ("Gone through"));
   /* Translators: the check below a risk; %s is the risk's title */
-  name = g_strdup_printf (_ ("Gone through: %s"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_halign (self->check, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (GTK_BOX (self), self->check);
+  g_autofree char *name = g_strdup_printf (_ ("Gone through: %s"), title);
+
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* Translators: check below a risk: it was talked about */
+  self->check = NP_TICK (np_tick_new (_ ("Gone through"), name));
+  self->hint = hint_new (title);
+  g_signal_connect_swapped (self->check, "ticked", G_CALLBACK (ticked_cb), self);
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->check));
+  gtk_box_append (GTK_BOX (self->line), self->hint);
+  gtk_box_append (GTK_BOX (self), self->line);
+}
+
+static void
+np_risk_row_refresh (NpBound *bound)
+{
+  NpRiskRow *self = NP_RISK_ROW (bound);
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  if (page)
+    np_tick_set (self->check, np_consultation_is_acknowledged (np_page_get_consultation (page), self->risk));
+}
+
+static const char *
+np_risk_row_get_pointer (NpBound *bound)
+{
+  return NP_RISK_ROW (bound)->pointer;
+}
+
+static void
+bound_init (NpBoundInterface *interface)
+{
+  interface->refresh = np_risk_row_refresh;
+  interface->get_pointer = np_risk_row_get_pointer;
+}
+
+/* Whoever comes here with Tab sees all of it, not only the check. The pointer does not come this way: the page stays still under it. */
+static gboolean
+np_risk_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean stays = GTK_WIDGET_CLASS (np_risk_row_parent_class)->focus (widget, direction);
+
+  if (stays)
+    np_reveal (widget);
+  return stays;
 }
 
 static gboolean
 np_risk_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NP_RISK_ROW (widget)->check);
+  return gtk_widget_grab_focus (GTK_WIDGET (NP_RISK_ROW (widget)->check));
+}
+
+static void
+np_risk_row_finalize (GObject *object)
+{
+  g_free (NP_RISK_ROW (object)->pointer);
+  G_OBJECT_CLASS (np_risk_row_parent_class)->finalize (object);
 }
 
 static void
 np_risk_row_class_init (NpRiskRowClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = np_risk_row_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_risk_row_grab_focus;
-  signals[ACKNOWLEDGED] =
-    g_signal_new ("acknowledged", NP_TYPE_RISK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                  G_TYPE_BOOLEAN);
+  GTK_WIDGET_CLASS (class)->focus = np_risk_row_focus;
+  signals[ACKNOWLEDGED] = g_signal_new ("acknowledged", NP_TYPE_RISK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[REFUSED] = g_signal_new ("refused", NP_TYPE_RISK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 np_risk_row_init (NpRiskRow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "talk-card");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /**
@@ -231,6 +260,7 @@ np_risk_row_new (NpConsultation *consultation, const NpShownRisk *shown)
   g_autofree char *because = np_explain_risk (np_consultation_get_assessment (consultation), shown, language);
 
   self->risk = shown->risk;
+  self->pointer = g_strdup_printf ("/disclosure/acknowledged/%s", risk->id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   add_title (self, risk, title);
   if (because)
@@ -255,35 +285,34 @@ np_risk_row_get_risk (NpRiskRow *self)
 }
 
 /**
- * np_risk_row_refresh:
+ * np_risk_row_hide_hint:
  * @self: a row
- * @consultation: its consultation
  *
- * Shows whether the risk is acknowledged.
+ * Takes back what it said when a press did not count.
  */
 void
-np_risk_row_refresh (NpRiskRow *self, NpConsultation *consultation)
+np_risk_row_hide_hint (NpRiskRow *self)
 {
   g_return_if_fail (NP_IS_RISK_ROW (self));
-  set_active (self, np_consultation_is_acknowledged (consultation, self->risk));
+  gtk_widget_hide (self->hint);
 }
 
 /**
  * np_risk_row_look:
  * @self: a row
+ * @consultation: its consultation
  *
- * Notes which of its ends are in view now.
- *
- * Returns: whether with that it was seen whole for the first time
+ * Notes which of its ends are in view now, and in the consultation that the risk was shown once both were.
  */
-gboolean
-np_risk_row_look (NpRiskRow *self)
+void
+np_risk_row_look (NpRiskRow *self, NpConsultation *consultation)
 {
   guint before;
 
-  g_return_val_if_fail (NP_IS_RISK_ROW (self), FALSE);
+  g_return_if_fail (NP_IS_RISK_ROW (self) && NP_IS_CONSULTATION (consultation));
 
   before = self->seen;
   self->seen |= np_seen_of (GTK_WIDGET (self));
-  return before != NP_SEEN_ALL && self->seen == NP_SEEN_ALL;
+  if (before != NP_SEEN_ALL && self->seen == NP_SEEN_ALL)
+    np_consultation_show_risk (consultation, self->risk);
 }

@@ -89,17 +89,16 @@ next_open_row (NpRiskSection *self, NpConsultation *consultation, NpRiskRow *aft
   return NULL;
 }
 
-/* Whoever ticks with the keyboard is taken to the next one; whoever uses the pointer keeps the page still under it. */
+/* Whoever ticks with the keyboard is taken to the next one, and behind the last to what else is open; whoever uses the pointer keeps
+ * the page still under it. */
 static void
 acknowledged_cb (NpRiskSection *self, gboolean by_key, NpRiskRow *row)
 {
   NpPage *page = np_page_of (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   NpRiskRow *next;
 
-  if (!page || !by_key || !GTK_IS_WINDOW (root))
+  if (!by_key)
     return;
-  gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   next = next_open_row (self, np_page_get_consultation (page), row);
   if (!next)
     {
@@ -108,6 +107,15 @@ acknowledged_cb (NpRiskSection *self, gboolean by_key, NpRiskRow *row)
     }
   gtk_widget_grab_focus (GTK_WIDGET (next));
   np_reveal (GTK_WIDGET (next));
+}
+
+/* One hint at a time. */
+static void
+refused_cb (NpRiskSection *self, NpRiskRow *refused)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_ptr_array_index (self->rows, i) != refused)
+      np_risk_row_hide_hint (g_ptr_array_index (self->rows, i));
 }
 
 /* ---- making them ---- */
@@ -149,6 +157,7 @@ add_row (NpRiskSection *self, NpConsultation *consultation, const NpShownRisk *s
   GtkWidget *row = np_risk_row_new (consultation, shown);
 
   g_signal_connect_object (row, "acknowledged", G_CALLBACK (acknowledged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   gtk_box_append (GTK_BOX (self->list), row);
 }
@@ -248,7 +257,7 @@ np_risk_section_new (void)
  * @self: a section
  * @consultation: whose risks
  *
- * Shows the risks as they follow from the document now.
+ * Shows the risks as they follow from the document now; whether each is ticked its row shows itself.
  */
 void
 np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation)
@@ -262,36 +271,7 @@ np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation)
       g_free (self->shown);
       self->shown = g_steal_pointer (&shown);
     }
-  for (guint i = 0; i < self->rows->len; i++)
-    np_risk_row_refresh (g_ptr_array_index (self->rows, i), consultation);
   show_count (self, consultation);
-}
-
-/**
- * np_risk_section_focus:
- * @self: a section
- * @consultation: its consultation
- * @id: the id of a risk
- *
- * Returns: whether it is here; then it is in view and has the focus
- */
-gboolean
-np_risk_section_focus (NpRiskSection *self, NpConsultation *consultation, const char *id)
-{
-  g_return_val_if_fail (NP_IS_RISK_SECTION (self) && id, FALSE);
-
-  int risk = np_catalog_find_risk (np_consultation_get_catalog (consultation), id);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      if ((int) np_risk_row_get_risk (NP_RISK_ROW (row)) != risk)
-        continue;
-      gtk_widget_grab_focus (row);
-      np_reveal (row);
-      return TRUE;
-    }
-  return FALSE;
 }
 
 /**
@@ -318,7 +298,7 @@ np_risk_section_count (NpRiskSection *self, NpConsultation *consultation, guint 
  * @self: a section
  * @consultation: its consultation
  *
- * Logs each risk that was in view for the first time.
+ * Notes each risk that is in view now.
  */
 void
 np_risk_section_look (NpRiskSection *self, NpConsultation *consultation)
@@ -326,11 +306,5 @@ np_risk_section_look (NpRiskSection *self, NpConsultation *consultation)
   g_return_if_fail (NP_IS_RISK_SECTION (self) && NP_IS_CONSULTATION (consultation));
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      NpRiskRow *row = g_ptr_array_index (self->rows, i);
-
-      if (np_risk_row_look (row))
-        np_consultation_log_shown (consultation,
-                                   np_consultation_get_catalog (consultation)->risks[np_risk_row_get_risk (row)].id);
-    }
+    np_risk_row_look (g_ptr_array_index (self->rows, i), consultation);
 }

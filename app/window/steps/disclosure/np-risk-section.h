@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpRiskSection, np_risk_section, NP, RISK_SECTION, GtkBox)
 GtkWidget *np_risk_section_new (void);
 void np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation);
-/* Focuses the row of a risk by its id. */
-gboolean np_risk_section_focus (NpRiskSection *self, NpConsultation *consultation, const char *id);
 void np_risk_section_count (NpRiskSection *self, NpConsultation *consultation, guint *done, guint *all);
-/* Logs what came into view; the page calls it when it was scrolled. */
+/* Notes what came into view; the page calls it when it was scrolled. */
 void np_risk_section_look (NpRiskSection *self, NpConsultation *consultation);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "np-page.h"
 #include "np-reveal.h"
 #include "np-section.h"
+#include "np-tick.h"
 
 #include <glib/gi18n.h>
 
@@ -12,13 +13,12 @@ struct _NpToldRow
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *check;
+  NpTick *check;
 
   /* Owned */
   char *pointer;
 
   guint information;
-  gboolean setting; /* the program changes the check, not a person */
 };
 
 static void bound_init (NpBoundInterface *interface);
@@ -46,7 +46,7 @@ go_on (NpToldRow *self)
   NpPage *page = np_page_of (GTK_WIDGET (self));
 
   for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next; next = gtk_widget_get_next_sibling (next))
-    if (NP_IS_TOLD_ROW (next) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (NP_TOLD_ROW (next)->check)))
+    if (NP_IS_TOLD_ROW (next) && !np_tick_get (NP_TOLD_ROW (next)->check))
       {
         gtk_widget_grab_focus (next);
         np_reveal (next);
@@ -57,18 +57,14 @@ go_on (NpToldRow *self)
 
 /* Whoever ticks with the keyboard is taken to the next one; whoever uses the pointer keeps the page still under it. */
 static void
-toggled_cb (NpToldRow *self)
+ticked_cb (NpToldRow *self, gboolean told, gboolean by_key)
 {
-  gboolean told = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  Telling *edit;
+  NpConsultation *consultation = np_page_get_consultation (np_page_of (GTK_WIDGET (self)));
+  Telling *edit = g_new (Telling, 1);
 
-  if (self->setting)
-    return;
-  edit = g_new (Telling, 1);
   *edit = (Telling){ self->information, told };
   np_page_edit_light (GTK_WIDGET (self), tell, edit, g_free);
-  if (told && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
+  if (by_key && told && np_consultation_is_told (consultation, self->information))
     go_on (self);
 }
 
@@ -78,12 +74,8 @@ np_told_row_refresh (NpBound *bound)
   NpToldRow *self = NP_TOLD_ROW (bound);
   NpPage *page = np_page_of (GTK_WIDGET (self));
 
-  if (!page)
-    return;
-  self->setting = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
-                               np_consultation_is_told (np_page_get_consultation (page), self->information));
-  self->setting = FALSE;
+  if (page)
+    np_tick_set (self->check, np_consultation_is_told (np_page_get_consultation (page), self->information));
 }
 
 static const char *
@@ -102,7 +94,7 @@ bound_init (NpBoundInterface *interface)
 static gboolean
 np_told_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NP_TOLD_ROW (widget)->check);
+  return gtk_widget_grab_focus (GTK_WIDGET (NP_TOLD_ROW (widget)->check));
 }
 
 static void
@@ -147,12 +139,10 @@ np_told_row_new (NpConsultation *consultation, guint information)
 
   self->information = information;
   self->pointer = g_strdup_printf ("/disclosure/told/%s", entry->id);
-  self->check = gtk_check_button_new_with_label (C_ ("check", "Told"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_halign (self->check, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
+  self->check = NP_TICK (np_tick_new (C_ ("check", "Told"), name));
+  g_signal_connect_swapped (self->check, "ticked", G_CALLBACK (ticked_cb), self);
   gtk_box_append (GTK_BOX (self), np_heading_new (title, "heading"));
   gtk_box_append (GTK_BOX (self), np_paragraph_new (np_language_say (language, &entry->text), NULL));
-  gtk_box_append (GTK_BOX (self), self->check);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->check));
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-understanding-page.h"
+#include "np-bound.h"
 #include "np-field-entry.h"
 #include "np-reasoned.h"
 #include "np-reveal.h"
@@ -85,9 +86,11 @@ np_understanding_page_refresh (NpPage *page)
 static gboolean
 np_understanding_page_focus_item (NpPage *page, const char *id)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
   if (!np_fields_focus (GTK_WIDGET (page), id))
     return FALSE;
-  np_reveal (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page))));
+  np_reveal (gtk_widget_get_ancestor (gtk_root_get_focus (root), NP_TYPE_BOUND));
   return TRUE;
 }
 
@@ -125,6 +128,7 @@ np_understanding_page_class_init (NpUnderstandingPageClass *class)
   G_OBJECT_CLASS (class)->finalize = np_understanding_page_finalize;
   NP_PAGE_CLASS (class)->refresh = np_understanding_page_refresh;
   NP_PAGE_CLASS (class)->focus_item = np_understanding_page_focus_item;
+  NP_PAGE_CLASS (class)->reveals_focus = TRUE;
   NP_PAGE_CLASS (class)->progress = np_understanding_page_progress;
 }
 
