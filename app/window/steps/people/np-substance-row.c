@@ -90,7 +90,7 @@ make_group_menu (NpSubstanceRow *self, const char *name)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   /* Translators: %s is a medicine or what the patient is allergic to */
-  g_autofree char *title = g_strdup_printf (_ ("What %s counts as"), name);
+  g_autofree char *title = g_strdup_printf (_ ("Groups that %s belongs to, if any"), name);
 
   self->checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -99,8 +99,7 @@ make_group_menu (NpSubstanceRow *self, const char *name)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->checks);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  /* Translators: button that opens the list of groups a medicine or an allergy counts to. */
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Group, if One Applies"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ (self->kind->group));
   gtk_widget_add_css_class (button, "flat");
   np_menu_button_name (GTK_MENU_BUTTON (button), title);
   return button;
@@ -141,7 +140,9 @@ show_groups (NpSubstanceRow *self)
       chip = np_paragraph_new (np_language_say (np_interface_language (), &table[group].name), "word-chip");
       gtk_widget_set_parent (chip, self->chips);
     }
-  gtk_widget_set_visible (self->chips, groups != 0);
+  /* Translators: no group of medicines or allergies applies. */
+  if (groups == 0)
+    gtk_widget_set_parent (np_paragraph_new (C_ ("medicine or allergy group", "None"), "dim-label"), self->chips);
 }
 
 static void
