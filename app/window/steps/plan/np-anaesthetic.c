@@ -114,9 +114,9 @@ np_anaesthetic_init (NpAnaesthetic *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "pad");
   gtk_widget_add_css_class (self->check, "pad");
   gtk_widget_add_css_class (self->check, "caption");
-  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Amount of cream in grams"), amount_pointers[0]));
-  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Area of skin in cm²"), amount_pointers[1]));
-  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Time on the skin in minutes"), amount_pointers[2]));
+  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Amount of cream in grams (optional)"), amount_pointers[0]));
+  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Area of skin in cm² (optional)"), amount_pointers[1]));
+  gtk_box_append (GTK_BOX (self->amounts), make_amount (_ ("Time on the skin in minutes (optional)"), amount_pointers[2]));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->choice));
   gtk_box_append (GTK_BOX (self), self->check);
   gtk_box_append (GTK_BOX (self), self->amounts);

@@ -120,7 +120,7 @@ add_device (NpPlanPage *self)
   self->topicals = NP_CHECKS (np_checks_new (_ ("Put on the skin and needled in"), "/plan/topicals"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->device));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->material));
-  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Make of the device, lot number"), "/plan/product"));
+  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Make of the device, lot number (optional)"), "/plan/product"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->topicals));
   gtk_box_append (self->column, section);
 }
