@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-combo.h"
 #include "np-bound.h"
+#include "np-combo-words.h"
 #include "np-interface-language.h"
 #include "np-page.h"
 
@@ -138,38 +139,6 @@ np_combo_class_init (NpComboClass *class)
   signals[CHOSEN] = g_signal_new ("chosen", NP_TYPE_COMBO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* libadwaita 1.2 cuts what is chosen after 20 letters, however wide the row is: names of people and treatments need more. */
-static void
-item_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-item_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
-}
-
-static void
-show_whole_words (AdwComboRow *row)
-{
-  g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list = g_object_ref (adw_combo_row_get_factory (row));
-
-  g_signal_connect (chosen, "setup", G_CALLBACK (item_setup_cb), NULL);
-  g_signal_connect (chosen, "bind", G_CALLBACK (item_bind_cb), NULL);
-  adw_combo_row_set_factory (row, chosen);
-  adw_combo_row_set_list_factory (row, list);
-}
-
 static void
 np_combo_init (NpCombo *self)
 {
@@ -182,7 +151,7 @@ np_combo_init (NpCombo *self)
   self->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self->row), 0);
-  show_whole_words (self->row);
+  np_combo_show_whole_words (self->row);
   adw_combo_row_set_model (self->row, G_LIST_MODEL (self->words));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "combo-list");
