@@ -61,12 +61,13 @@ show_next_label (NpConsultationView *self, NpStep next)
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
 }
 
-/* The next step that is not blocked: a plan that may not be signed for goes on where the consultation can end. */
+/* The next step that has its turn: a plan that may not be signed for goes on where the consultation can end. */
 static NpStep
 next_step (NpConsultationView *self)
 {
   for (NpStep step = self->step + 1; step < NP_N_STEPS; step++)
-    if (np_consultation_step_state (self->consultation, step) != NP_STEP_STATE_BLOCKED)
+    if (np_consultation_step_state (self->consultation, step) != NP_STEP_STATE_BLOCKED &&
+        !np_step_is_left_out (self->consultation, step))
       return step;
   return self->step + 1 < NP_N_STEPS ? self->step + 1 : self->step;
 }
@@ -481,7 +482,7 @@ np_consultation_view_is_open (NpConsultationView *self)
  * np_consultation_view_refresh:
  * @self: a view with a consultation
  *
- * Takes over what changed in the clinic's details.
+ * Comes back from the clinic's details: takes over what changed in them, and has the focus again.
  */
 void
 np_consultation_view_refresh (NpConsultationView *self)
@@ -492,6 +493,7 @@ np_consultation_view_refresh (NpConsultationView *self)
   if (self->page[self->step])
     np_page_refresh (self->page[self->step]);
   refresh (self);
+  focus_page (self);
 }
 
 /* A record that is on its way to disk is waited for, so that the program neither ends in between nor keeps a draft of what is

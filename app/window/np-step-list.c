@@ -86,13 +86,13 @@ np_step_list_init (NpStepList *self)
 }
 
 static void
-show_state (NpStepList *self, NpStep step, NpStepState state)
+show_state (NpStepList *self, NpStep step, NpConsultation *consultation)
 {
-  const char *word = np_step_state_word (state);
+  const char *word = np_step_state_word (consultation, step);
   /* Translators: a step and its state, for a screen reader: "Plan: Done". */
   g_autofree char *name = g_strdup_printf (C_ ("step", "%s: %s"), np_step_title (step), word);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->rows[step].icon), np_step_state_icon (state));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->rows[step].icon), np_step_state_icon (consultation, step));
   gtk_label_set_text (GTK_LABEL (self->rows[step].word), word);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[step].row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -111,7 +111,7 @@ np_step_list_show (NpStepList *self, NpConsultation *consultation, NpStep curren
   g_return_if_fail (NP_IS_STEP_LIST (self) && NP_IS_CONSULTATION (consultation));
 
   for (NpStep step = 0; step < NP_N_STEPS; step++)
-    show_state (self, step, np_consultation_step_state (consultation, step));
+    show_state (self, step, consultation);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (self->rows[current].row));
 }
 

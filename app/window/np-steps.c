@@ -61,15 +61,34 @@ np_step_title (NpStep step)
 }
 
 /**
- * np_step_state_word:
- * @state: the state of a step
+ * np_step_is_left_out:
+ * @consultation: a consultation
+ * @step: a step
  *
- * Returns: (transfer none): the state in a word
+ * Returns: whether the step is not done and does not have to be: the consultation ends otherwise than with consent
+ */
+gboolean
+np_step_is_left_out (NpConsultation *consultation, NpStep step)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation) && step < NP_N_STEPS, FALSE);
+
+  return step < NP_STEP_SIGNING && np_consultation_step_state (consultation, step) != NP_STEP_STATE_DONE &&
+         np_consultation_step_state (consultation, NP_STEP_SIGNING) != NP_STEP_STATE_BLOCKED;
+}
+
+/**
+ * np_step_state_word:
+ * @consultation: a consultation
+ * @step: a step
+ *
+ * Returns: (transfer none): the step's state in a word or two
  */
 const char *
-np_step_state_word (NpStepState state)
+np_step_state_word (NpConsultation *consultation, NpStep step)
 {
-  switch (state)
+  if (np_step_is_left_out (consultation, step))
+    return C_ ("state of a step", "Not needed");
+  switch (np_consultation_step_state (consultation, step))
     {
     case NP_STEP_STATE_DONE:
       return C_ ("state of a step", "Done");
@@ -84,14 +103,17 @@ np_step_state_word (NpStepState state)
 
 /**
  * np_step_state_icon:
- * @state: the state of a step
+ * @consultation: a consultation
+ * @step: a step
  *
  * Returns: (transfer none): the name of the icon beside the word
  */
 const char *
-np_step_state_icon (NpStepState state)
+np_step_state_icon (NpConsultation *consultation, NpStep step)
 {
-  switch (state)
+  if (np_step_is_left_out (consultation, step))
+    return "go-jump-symbolic";
+  switch (np_consultation_step_state (consultation, step))
     {
     case NP_STEP_STATE_DONE:
       return "emblem-ok-symbolic";

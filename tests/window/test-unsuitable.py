@@ -29,6 +29,9 @@ with Tap() as tap, Desktop() as desktop:
     consultation.is_on("What Was Found, and What Was Decided")
     program.says("No decision changes this")
     assert not program.has("push button", "Record the Decision")
+    for step in ("Disclosure", "Understanding"):
+        program.find("list item", f"{step}: Not needed")
+    program.find("push button", "Next: Signing")
     program.picture("unsuitable-decisions")
 
     tap.step("it ends as not suitable, signed by the practitioner")
