@@ -17,6 +17,7 @@ struct _NpClinicPage
   NpFieldEntry *urgent_phone;
   NpFieldEntry *out_of_hours;
   GtkWidget *practitioners;
+  GtkWidget *add;
 
   /* Owned references */
   NpDesk *desk;
@@ -51,6 +52,7 @@ clear_cards (NpClinicPage *self)
 static void
 card_removed_cb (NpPractitionerCard *card, NpClinicPage *self)
 {
+  gtk_widget_grab_focus (self->add);
   gtk_box_remove (GTK_BOX (self->practitioners), GTK_WIDGET (card));
 }
 
@@ -87,21 +89,44 @@ check_field (NpFieldEntry *field, const char *missing)
   return *text != '\0';
 }
 
-/* Everything that is missing is said where it is missing; the first has the focus. */
+static gboolean
+is_listed (GtkWidget *card)
+{
+  return !np_practitioner_card_is_empty (NP_PRACTITIONER_CARD (card)) &&
+         !np_practitioner_card_is_leaving (NP_PRACTITIONER_CARD (card));
+}
+
+static GtkWidget *
+blank_card (NpClinicPage *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (self->practitioners); card; card = gtk_widget_get_next_sibling (card))
+    if (np_practitioner_card_is_empty (NP_PRACTITIONER_CARD (card)))
+      return card;
+  return add_card (self, NULL);
+}
+
+/* Someone has to treat: where nobody is listed, the name of one is asked for. */
+static gboolean
+check_practitioners (NpClinicPage *self)
+{
+  gboolean any = FALSE;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->practitioners); card; card = gtk_widget_get_next_sibling (card))
+    if (is_listed (card))
+      {
+        if (!np_practitioner_card_check (NP_PRACTITIONER_CARD (card)))
+          return FALSE;
+        any = TRUE;
+      }
+  return any || np_practitioner_card_check (NP_PRACTITIONER_CARD (blank_card (self)));
+}
+
+/* The first thing that is missing is said where it is missing, and has the focus. */
 static gboolean
 check (NpClinicPage *self)
 {
-  if (!check_field (self->name, _ ("The clinic's name stands on every sheet: please enter it.")) ||
-      !check_field (self->phone, _ ("Patients need a number to call: please enter it.")))
-    return FALSE;
-  GtkWidget *card = gtk_widget_get_first_child (self->practitioners);
-  if (!card)
-    card = add_card (self, NULL);
-  for (gboolean first = TRUE; card; card = gtk_widget_get_next_sibling (card), first = FALSE)
-    if ((first || !np_practitioner_card_is_empty (NP_PRACTITIONER_CARD (card))) &&
-        !np_practitioner_card_check (NP_PRACTITIONER_CARD (card)))
-      return FALSE;
-  return TRUE;
+  return check_field (self->name, _ ("The clinic's name stands on every sheet: please enter it.")) &&
+         check_field (self->phone, _ ("Patients need a number to call: please enter it.")) && check_practitioners (self);
 }
 
 static void
@@ -111,7 +136,7 @@ take (NpFieldEntry *field, char **place)
   *place = g_strstrip (np_field_entry_get_text (field));
 }
 
-/* Whoever has no card any more stays in the file as retired: old records name them. */
+/* Whoever is not listed any more stays in the file as retired: old records name them. */
 static void
 apply (NpClinicPage *self, NpClinic *clinic)
 {
@@ -123,7 +148,7 @@ apply (NpClinicPage *self, NpClinic *clinic)
   for (guint i = 0; i < clinic->practitioners->len; i++)
     ((NpPractitioner *) g_ptr_array_index (clinic->practitioners, i))->retired = TRUE;
   for (GtkWidget *card = gtk_widget_get_first_child (self->practitioners); card; card = gtk_widget_get_next_sibling (card))
-    if (!np_practitioner_card_is_empty (NP_PRACTITIONER_CARD (card)))
+    if (is_listed (card))
       np_practitioner_card_apply (NP_PRACTITIONER_CARD (card), clinic, np_desk_get_clock (self->desk));
 }
 
@@ -170,6 +195,7 @@ np_clinic_page_class_init (NpClinicPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, NpClinicPage, urgent_phone);
   gtk_widget_class_bind_template_child (widget_class, NpClinicPage, out_of_hours);
   gtk_widget_class_bind_template_child (widget_class, NpClinicPage, practitioners);
+  gtk_widget_class_bind_template_child (widget_class, NpClinicPage, add);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);

@@ -10,6 +10,9 @@ struct _NpPractitionerCard
   GtkBox parent_instance;
 
   /* Children */
+  GtkWidget *fields;
+  GtkWidget *farewell; /* stands in place of the fields once the practitioner is taken off the list */
+  GtkWidget *undo;
   NpFieldEntry *name;
   NpFieldEntry *role;
   NpFieldEntry *registration;
@@ -28,10 +31,48 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NpPractitionerCard, np_practitioner_card, GTK_TYPE_BOX)
 
+static char *
+text_of (NpFieldEntry *field)
+{
+  return g_strstrip (np_field_entry_get_text (field));
+}
+
+static void
+set_leaving (NpPractitionerCard *self, gboolean leaving)
+{
+  gtk_widget_set_visible (self->fields, !leaving);
+  gtk_widget_set_visible (self->farewell, leaving);
+}
+
+static void
+say_farewell (NpPractitionerCard *self)
+{
+  g_autofree char *name = text_of (self->name);
+  /* Translators: %s is the name of a practitioner who is taken off the clinic's list */
+  g_autofree char *words = g_strdup_printf (_ ("%s will not be offered any more once you save. Earlier records keep the name."), name);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->farewell)), words);
+}
+
+/* Whoever is in the file can be taken back until Save is pressed; a card that was only begun just goes. */
 static void
 remove_clicked_cb (NpPractitionerCard *self)
 {
-  g_signal_emit (self, signals[REMOVED], 0);
+  if (!self->id)
+    {
+      g_signal_emit (self, signals[REMOVED], 0);
+      return;
+    }
+  say_farewell (self);
+  set_leaving (self, TRUE);
+  gtk_widget_grab_focus (self->undo);
+}
+
+static void
+undo_clicked_cb (NpPractitionerCard *self)
+{
+  set_leaving (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 static void
@@ -54,18 +95,16 @@ add_field (NpPractitionerCard *self, const char *label)
 {
   GtkWidget *field = np_field_entry_new (label, NULL);
 
-  gtk_box_append (GTK_BOX (self), field);
+  gtk_box_append (GTK_BOX (self->fields), field);
   return NP_FIELD_ENTRY (field);
 }
 
 static void
-np_practitioner_card_init (NpPractitionerCard *self)
+add_fields (NpPractitionerCard *self)
 {
   GtkWidget *remove = np_button_new (C_ ("button", "Remove This Practitioner"));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->name = add_field (self, _ ("Name of the practitioner"));
   self->role = add_field (self, _ ("Role, for example “Dermatologist”"));
   /* Translators: the number under which a practitioner is registered with the authority */
@@ -74,7 +113,35 @@ np_practitioner_card_init (NpPractitionerCard *self)
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   gtk_widget_set_margin_start (remove, 6);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self), remove);
+  gtk_box_append (GTK_BOX (self->fields), remove);
+  gtk_box_append (GTK_BOX (self), self->fields);
+}
+
+static void
+add_farewell (NpPractitionerCard *self)
+{
+  GtkWidget *words = np_paragraph_new (NULL, NULL);
+
+  self->farewell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->undo = np_button_new (C_ ("button", "Undo"));
+  gtk_widget_add_css_class (self->farewell, "field");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (self->undo, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (undo_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->farewell), words);
+  gtk_box_append (GTK_BOX (self->farewell), self->undo);
+  gtk_box_append (GTK_BOX (self), self->farewell);
+}
+
+static void
+np_practitioner_card_init (NpPractitionerCard *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
+  add_fields (self);
+  add_farewell (self);
+  set_leaving (self, FALSE);
 }
 
 /**
@@ -98,12 +165,6 @@ np_practitioner_card_new (const NpPractitioner *practitioner)
   return GTK_WIDGET (self);
 }
 
-static char *
-text_of (NpFieldEntry *field)
-{
-  return g_strstrip (np_field_entry_get_text (field));
-}
-
 /**
  * np_practitioner_card_is_empty:
  * @self: a card
@@ -117,7 +178,21 @@ np_practitioner_card_is_empty (NpPractitionerCard *self)
 
   g_autofree char *name = text_of (self->name);
   g_autofree char *role = text_of (self->role);
-  return !self->id && !*name && !*role;
+  g_autofree char *registration = text_of (self->registration);
+  return !self->id && !*name && !*role && !*registration;
+}
+
+/**
+ * np_practitioner_card_is_leaving:
+ * @self: a card
+ *
+ * Returns: whether the practitioner was taken off the clinic's list
+ */
+gboolean
+np_practitioner_card_is_leaving (NpPractitionerCard *self)
+{
+  g_return_val_if_fail (NP_IS_PRACTITIONER_CARD (self), FALSE);
+  return !gtk_widget_get_visible (self->fields);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The start: the clinic is asked for once, a consultation is kept from its first answer, and nothing tells who it is about."""
 import json
+import re
 
 from desktop import Desktop, run
 from tap import Tap
@@ -41,6 +42,23 @@ with Tap() as tap, Desktop() as desktop:
     program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
     consultation.begin()
     assert not program.has("text", "Name of the clinic")
+
+    tap.step("a practitioner who left is taken off the list, not out of the file, and can be taken back before")
+    program.menu("Menu of the Consultation", "Clinic Details")
+    program.click("push button", "Remove This Practitioner")
+    program.says("Sample Practitioner will not be offered any more once you save.")
+    program.click("push button", "Undo")
+    assert program.find("text", "Name of the practitioner").text() == "Sample Practitioner"
+    program.click("push button", "Remove This Practitioner")
+    program.click("push button", "Save")
+    program.says("The name stands on every sheet: please enter it.")   # someone has to treat
+    program.write("Name of the practitioner", "Sample Nurse")
+    program.write(re.compile("^Role, for example"), "Nurse")
+    program.click("push button", "Save")
+    program.find("text", "Full name")
+    clinic = json.loads((desktop.archive / "clinic.json").read_text(encoding="utf-8"))
+    assert [(one["name"], one.get("retired", False)) for one in clinic["practitioners"]] == [
+        ("Sample Practitioner", True), ("Sample Nurse", False)], clinic
 
     tap.step("the window closes without a word, and nothing was written to standard error")
     assert program.stop() == 0
