@@ -6,8 +6,8 @@ import re
 
 import catalog
 
-CLINIC = {"Name of the clinic": "Sample Skin Clinic", "Address": "1 Sample Street, Sampletown", "Phone": "01632 960 000",
-          "Phone for urgent questions after treatment": "01632 960 001", "Out of hours": "01632 960 002",
+CLINIC = {"Name of the clinic": "Sample Skin Clinic", "Address (optional)": "1 Sample Street, Sampletown", "Phone": "01632 960 000",
+          "Phone for urgent questions after treatment (optional)": "01632 960 001", "Out of hours (optional)": "01632 960 002",
           "Name of the practitioner": "Sample Practitioner", re.compile("^Role, for example"): "Dermatologist",
           "Registration number (optional)": "SAMPLE-0001"}
 PATIENT = "Sample Patient"
@@ -85,10 +85,10 @@ class Consultation:
         p = self.program
         p.write("Full name", name)
         self.date("Date of birth", born(age))
-        p.write("Record number", "SAMPLE-00001")
+        p.write("Record number (optional)", "SAMPLE-00001")
         self.tick(catalog.words("identified_by", "photo-id"), inside="How we know who this is")
-        self.substances("Another medicine or supplement", medicines, re.compile("^Takes none"))
-        self.substances("Another allergy: to what?", allergies, re.compile("^None known"))
+        self.substances("Add a medicine or supplement", medicines, re.compile("^Takes none"))
+        self.substances("Add what the patient is allergic to", allergies, re.compile("^None known"))
         self.look("people")
 
     def substances(self, entry, names, none):
@@ -151,11 +151,11 @@ class Consultation:
             self.choose("Where", catalog.area(area), until=lambda: p.has("text", f"Needle depth in mm, {pair}"))
             p.write(f"Needle depth in mm, {pair}", str(depth))
         self.choose("Device", catalog.device(device))
-        self.choose("Needles are made of", catalog.material(material))
+        self.choose("Needles are made of (optional)", catalog.material(material))
         for topical in topicals:
             self.tick(catalog.topical(topical))
         self.press("Numbing cream", catalog.anaesthetic(anaesthetic))
-        self.date("First session on", day(planned))
+        self.date("First session on (optional)", day(planned))
         self.checks()
         self.look("plan")
 

@@ -59,12 +59,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NpFieldEntry,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
 
+/* The line below keeps its place once it was there: what stands below it must not move under somebody's pointer. A number can always be
+ * wrong, so its line is there from the beginning. */
 static void
 show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
 {
   self->wrong = is_error;
   gtk_label_set_text (GTK_LABEL (self->hint), text ? text : "");
-  gtk_widget_set_visible (self->hint, text && *text);
+  gtk_widget_set_visible (self->hint, (text && *text) || self->numeric || gtk_widget_get_visible (self->hint));
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->hint, "error");
   (is_error ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->hint, "dim-label");
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->input, "error");
@@ -346,6 +348,7 @@ np_field_entry_init (NpFieldEntry *self)
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_widget_set_visible (self->hint, FALSE);
   gtk_box_append (GTK_BOX (self), self->label);
   gtk_box_append (GTK_BOX (self), self->hint);
 }

@@ -113,7 +113,7 @@ add_patient (NpPeoplePage *self)
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Full name"), "/patient/name"));
   gtk_box_append (GTK_BOX (card), born);
   /* Translators: label of an entry: the number of the patient file in this clinic */
-  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Record number"), "/patient/record_number"));
+  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Record number (optional)"), "/patient/record_number"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->identified_by));
   gtk_box_append (self->column, section);
 }
@@ -123,7 +123,7 @@ add_guardian (NpPeoplePage *self)
 {
   self->guardian =
     NP_PERSON_SECTION (np_person_section_new (_ ("Parent or guardian"), C_ ("button", "Add a Parent or Guardian"),
-                                              C_ ("button", "No Parent or Guardian"), "/guardian"));
+                                              C_ ("button", "Remove the Parent or Guardian"), "/guardian"));
   self->relationship = NP_COMBO (np_combo_new (_ ("Relationship to the patient"), "/guardian/relationship"));
   self->guardian_identified_by = make_identified_by ("/guardian/identified_by");
   np_person_section_append (self->guardian, np_field_entry_new (_ ("Name of the parent or guardian"), "/guardian/name"));
@@ -160,10 +160,10 @@ add_talk (NpPeoplePage *self)
   gtk_box_append (self->column, section);
 
   self->held_by = NP_PERSON_SECTION (
-    np_person_section_new (_ ("Who holds the talk"), C_ ("button", "Someone Else Holds the Talk"),
-                           C_ ("button", "The Practitioner Holds the Talk"), "/held_by"));
-  np_person_section_append (self->held_by, np_field_entry_new (_ ("Name of whoever holds the talk"), "/held_by/name"));
-  /* Translators: label of an entry: what whoever holds the talk works as */
+    np_person_section_new (_ ("Who explains the treatment"), C_ ("button", "Someone Else Explains the Treatment"),
+                           C_ ("button", "The Practitioner Explains the Treatment"), "/held_by"));
+  np_person_section_append (self->held_by, np_field_entry_new (_ ("Name of whoever explains the treatment"), "/held_by/name"));
+  /* Translators: label of an entry: what whoever explains the treatment works as */
   np_person_section_append (self->held_by, np_field_entry_new (_ ("Their role"), "/held_by/role"));
   gtk_box_append (self->column, GTK_WIDGET (self->held_by));
 }
@@ -174,7 +174,7 @@ add_interpreter (NpPeoplePage *self)
   self->interpreter =
     /* Translators: heading of the entries about the interpreter */
     NP_PERSON_SECTION (np_person_section_new (_ ("Interpreter"), C_ ("button", "Add an Interpreter"),
-                                              C_ ("button", "No Interpreter"), "/interpreter"));
+                                              C_ ("button", "Remove the Interpreter"), "/interpreter"));
   np_person_section_append (self->interpreter, np_field_entry_new (_ ("Name of the interpreter"), "/interpreter/name"));
   np_person_section_append (self->interpreter,
                             /* Translators: label of an entry */
@@ -189,9 +189,9 @@ add_witness (NpPeoplePage *self)
 {
   /* Translators: heading of the entries about the witness */
   self->witness = NP_PERSON_SECTION (np_person_section_new (_ ("Witness"), C_ ("button", "Add a Witness"),
-                                                            C_ ("button", "No Witness"), "/witness"));
+                                                            C_ ("button", "Remove the Witness"), "/witness"));
   np_person_section_append (self->witness, np_field_entry_new (_ ("Name of the witness"), "/witness/name"));
-  np_person_section_append (self->witness, np_field_entry_new (_ ("Role of the witness"), "/witness/role"));
+  np_person_section_append (self->witness, np_field_entry_new (_ ("Role of the witness (optional)"), "/witness/role"));
   np_person_section_append (self->witness,
                             np_field_entry_new (_ ("Why the patient cannot sign by hand"), "/witness/reason"));
   gtk_box_append (self->column, GTK_WIDGET (self->witness));

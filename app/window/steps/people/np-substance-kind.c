@@ -47,7 +47,7 @@ allergy_table (const NpCatalog *catalog, guint *n)
 const NpSubstanceKind np_medicine_kind = {
   .pointer = "/medicines",
   .name = "name",
-  .add = N_ ("Another medicine or supplement"),
+  .add = N_ ("Add a medicine or supplement"),
   .none = N_ ("Takes none: asked, and the answer was no"),
   .group = N_ ("Medicine Group (if One Applies)"),
   .has_route = TRUE,
@@ -59,7 +59,7 @@ const NpSubstanceKind np_medicine_kind = {
 const NpSubstanceKind np_allergy_kind = {
   .pointer = "/allergies",
   .name = "substance",
-  .add = N_ ("Another allergy: to what?"),
+  .add = N_ ("Add what the patient is allergic to"),
   .none = N_ ("None known: asked, and the answer was no"),
   .group = N_ ("Allergy Group (if One Applies)"),
   .has_reaction = TRUE,

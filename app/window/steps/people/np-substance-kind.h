@@ -12,7 +12,7 @@ struct _NpSubstanceKind
 {
   const char *pointer;  /* of the array in the document */
   const char *name;     /* the member that names an entry */
-  const char *add;      /* words, untranslated: the entry for another one, */
+  const char *add;      /* words, untranslated: the entry for one more, */
   const char *none;     /* "takes none", */
   const char *group;    /* and the button with the groups of the catalogue */
   gboolean has_route;   /* on the skin or not */

@@ -140,9 +140,8 @@ show_groups (NpSubstanceRow *self)
       chip = np_paragraph_new (np_language_say (np_interface_language (), &table[group].name), "word-chip");
       gtk_widget_set_parent (chip, self->chips);
     }
-  /* Translators: no group of medicines or allergies applies. */
-  if (groups == 0)
-    gtk_widget_set_parent (np_paragraph_new (C_ ("medicine or allergy group", "None"), "dim-label"), self->chips);
+    if (groups == 0)
+    gtk_widget_set_parent (np_paragraph_new (_ ("No group chosen"), "dim-label"), self->chips);
 }
 
 static void

@@ -116,8 +116,8 @@ add_device (NpPlanPage *self)
 
   /* Translators: label of a choice of needling devices */
   self->device = NP_COMBO (np_combo_new (_ ("Device"), "/plan/device"));
-  self->material = NP_COMBO (np_combo_new (_ ("Needles are made of"), "/plan/needle_material"));
-  self->topicals = NP_CHECKS (np_checks_new (_ ("Put on the skin and needled in"), "/plan/topicals"));
+  self->material = NP_COMBO (np_combo_new (_ ("Needles are made of (optional)"), "/plan/needle_material"));
+  self->topicals = NP_CHECKS (np_checks_new (_ ("Put on the skin and needled in (optional)"), "/plan/topicals"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->device));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->material));
   gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("Make of the device, lot number (optional)"), "/plan/product"));
@@ -143,8 +143,8 @@ add_when (NpPlanPage *self)
   GtkWidget *section = np_section_new (_ ("When"), NULL);
   GtkWidget *card = np_section_add_card (section);
   GtkWidget *planned_on =
-    g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("First session on"), "pointer", "/planned_on", "full-day", TRUE, "future", TRUE, NULL);
-  GtkWidget *sessions = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Number of sessions"), "pointer",
+    g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("First session on (optional)"), "pointer", "/planned_on", "full-day", TRUE, "future", TRUE, NULL);
+  GtkWidget *sessions = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Number of sessions (optional)"), "pointer",
                                       "/plan/sessions", "numeric", TRUE, NULL);
 
   gtk_box_append (GTK_BOX (card), planned_on);
