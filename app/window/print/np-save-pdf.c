@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-print.h"
+#include "np-print-private.h"
 
 #include <glib/gi18n.h>
 
@@ -10,6 +11,7 @@ typedef struct
   NpSheet *sheet;
   GtkFileChooserNative *chooser;
   char *path;
+  GtkWindow *parent; /* nullable */
 
   NpPrintDone done;
   gpointer data;
@@ -21,14 +23,17 @@ saving_free (Saving *self)
   np_sheet_free (self->sheet);
   g_clear_object (&self->chooser);
   g_free (self->path);
+  g_clear_object (&self->parent);
   g_free (self);
 }
 
 static void
 finish (Saving *self, gboolean written, const GError *error)
 {
+  if (error)
+    np_print_say_failed (self->parent, _ ("The PDF Was Not Saved"), error);
   if (self->done)
-    self->done (written, error, self->data);
+    self->done (written, self->data);
   saving_free (self);
 }
 
@@ -98,11 +103,39 @@ keep_out_of_recent_files (void)
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 
+/* Where people keep what they want to find again; without it the dialog opens wherever the program was started from. */
+static void
+open_at_documents (GtkFileChooser *chooser)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents ? documents : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static GtkFileChooserNative *
+chooser_new (GtkWindow *parent, const char *name)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Sheet as PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               C_ ("button", "Save"), C_ ("button", "Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *file = g_strdup_printf ("%s.pdf", name);
+
+  /* Translators: which files are listed in the file dialog */
+  gtk_file_filter_set_name (filter, _ ("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  open_at_documents (GTK_FILE_CHOOSER (chooser));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
+}
+
 /**
  * np_print_save_pdf:
  * @parent: (nullable): the window that the dialog belongs to
  * @sheet: (transfer full): what to save
- * @name: the suggested file name: date and id, never a patient's name (design 4)
+ * @name: the suggested file name, from np_print_name ()
  * @done: (nullable) (scope async): called once, when the file is written, could not be written, or the dialog was cancelled
  * @data: for @done
  *
@@ -113,19 +146,11 @@ np_print_save_pdf (GtkWindow *parent, NpSheet *sheet, const char *name, NpPrintD
 {
   g_return_if_fail (sheet && name);
 
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   Saving *self = g_new0 (Saving, 1);
 
   keep_out_of_recent_files ();
-  *self = (Saving){ .sheet = sheet, .done = done, .data = data };
-  self->chooser = gtk_file_chooser_native_new (_ ("Save Sheet as PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               C_ ("button", "Save"), C_ ("button", "Cancel"));
-  /* Translators: which files are listed in the file dialog */
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  *self = (Saving){ .sheet = sheet, .parent = parent ? g_object_ref (parent) : NULL, .done = done, .data = data };
+  self->chooser = chooser_new (parent, name);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -63,34 +63,29 @@ note_in_log (NpSavedPage *self, const char *what)
 }
 
 static void
-printed_cb (gboolean sent, const GError *error, gpointer data)
+printed_cb (gboolean sent, gpointer data)
 {
   g_autoptr (NpSavedPage) self = data;
 
-  if (error)
-    np_page_toast (GTK_WIDGET (self), error->message);
   if (!sent || !consultation_of (self))
     return;
   note_in_log (self, "printed");
-  /* Translators: heading above the pages of the consent sheet */
   np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer."));
 }
 
 static void
 print_cb (NpSavedPage *self)
 {
-  g_autofree char *job = g_strdup_printf ("needlepoint-%.8s", np_consultation_get_id (consultation_of (self)));
+  g_autofree char *name = np_print_name (consultation_of (self));
 
-  np_print_sheet (window_of (self), sheet_of (self), job, printed_cb, g_object_ref (self));
+  np_print_sheet (window_of (self), sheet_of (self), name, printed_cb, g_object_ref (self));
 }
 
 static void
-pdf_saved_cb (gboolean written, const GError *error, gpointer data)
+pdf_saved_cb (gboolean written, gpointer data)
 {
   g_autoptr (NpSavedPage) self = data;
 
-  if (error)
-    np_page_toast (GTK_WIDGET (self), error->message);
   if (!written || !consultation_of (self))
     return;
   note_in_log (self, "saved-as-pdf");
@@ -100,7 +95,7 @@ pdf_saved_cb (gboolean written, const GError *error, gpointer data)
 static void
 save_pdf_cb (NpSavedPage *self)
 {
-  g_autofree char *name = np_saved_record_pdf_name (consultation_of (self));
+  g_autofree char *name = np_print_name (consultation_of (self));
 
   np_print_save_pdf (window_of (self), sheet_of (self), name, pdf_saved_cb, g_object_ref (self));
 }

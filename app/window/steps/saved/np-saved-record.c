@@ -100,18 +100,3 @@ np_saved_record_is_saving (NpConsultation *consultation)
   g_return_val_if_fail (NP_IS_CONSULTATION (consultation), FALSE);
   return g_object_get_qdata (G_OBJECT (consultation), np_saved_record_saving_quark ()) != NULL;
 }
-
-/**
- * np_saved_record_pdf_name:
- * @consultation: a consultation
- *
- * Returns: (transfer full): date and id, as design 4 asks for
- */
-char *
-np_saved_record_pdf_name (NpConsultation *consultation)
-{
-  g_return_val_if_fail (NP_IS_CONSULTATION (consultation), NULL);
-
-  g_autofree char *today = np_day_format (np_clock_today (np_consultation_get_clock (consultation)));
-  return g_strdup_printf ("%s-%s.pdf", today, np_consultation_get_id (consultation));
-}

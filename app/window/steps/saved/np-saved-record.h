@@ -12,7 +12,5 @@ const char *np_saved_record_get_path (NpConsultation *consultation);
 /* Whether it is on its way to disk: nobody closes the consultation meanwhile. */
 void np_saved_record_set_saving (NpConsultation *consultation, gboolean saving);
 gboolean np_saved_record_is_saving (NpConsultation *consultation);
-/* A file name for a copy of it or of what it would be now, as "2026-03-10-ID.pdf": never a patient's name. */
-char *np_saved_record_pdf_name (NpConsultation *consultation);
 
 G_END_DECLS

@@ -63,12 +63,10 @@ look_cb (NpSigningPage *self)
 }
 
 static void
-printed_cb (gboolean sent, const GError *error, gpointer data)
+printed_cb (gboolean sent, gpointer data)
 {
   g_autoptr (NpSigningPage) self = data;
 
-  if (error)
-    np_page_toast (GTK_WIDGET (self), error->message);
   if (!sent || !consultation_of (self))
     return;
   np_consultation_log (consultation_of (self), "printed", NULL);
@@ -80,10 +78,10 @@ printed_cb (gboolean sent, const GError *error, gpointer data)
 static void
 print_cb (NpSigningPage *self)
 {
-  g_autofree char *job = g_strdup_printf ("needlepoint-%.8s", np_consultation_get_id (consultation_of (self)));
+  NpConsultation *consultation = consultation_of (self);
+  g_autofree char *name = np_print_name (consultation);
 
-  np_print_sheet (window_of (self), np_sheet_of_consultation (consultation_of (self), MADE_BY), job, printed_cb,
-                  g_object_ref (self));
+  np_print_sheet (window_of (self), np_sheet_of_consultation (consultation, MADE_BY), name, printed_cb, g_object_ref (self));
 }
 
 /* ---- the signers ---- */
