@@ -86,7 +86,7 @@ def keys(tap):
         tap.step("Ctrl+W in the middle of a word closes the window, and loses nothing")
         consultation.resume()
         program.point_at(program.find("list item", re.compile("^People: ")))
-        entry = program.find("text", "Record number")
+        entry = program.find("text", "Record number (optional)")
         program.point_at(entry)
         program.key("End")
         program.type("99")
