@@ -110,10 +110,22 @@ class Program:
         run("xdotool", "type", "--delay", "15", text)
 
     def point_at(self, node):
-        """Clicks with the pointer in the middle of a node, which is scrolled into view first."""
+        """Clicks with the pointer in the middle of a node, which is scrolled into view first and has come to rest there."""
         self.scroll_to(node)
+        self.wait_for_rest(node)
         x, y = self.centre(node)
         run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def wait_for_rest(self, node):
+        """What was scrolled or pushed down a moment ago still moves: until its place was the same for some frames."""
+        places = []
+
+        def rests():
+            places.append(node.extents())
+            time.sleep(0.05)
+            return len(places) > 3 and len(set(map(tuple, places[-4:]))) == 1
+
+        self.wait(rests, f"{node} to rest")
 
     def centre(self, node):
         left, top = self.origin(node.window)
@@ -190,6 +202,7 @@ class Program:
         """Draws with the pointer: `points` are fractions of the node's width and height."""
         self.scroll_to(node)
         self.scroll_whole(node)
+        self.wait_for_rest(node)
         left, top = self.origin(node.window)
         x, y, width, height = node.extents()
         places = [(round(left + x + fx * width), round(top + y + fy * height)) for fx, fy in points]

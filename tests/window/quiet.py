@@ -41,6 +41,7 @@ def said(document):
         for text in strings(document.get(member, [])):
             if DAY.match(text) or (len(text) > 3 and not NOT_SAID.match(text)):
                 found.update(forms(text))
+    found.discard(document.get("assessed_on"))   # on which many an answer was given, and by which records are filed
     return found
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sample consultation as if it had been held today, up to the signatures: tests that look at pages begin with it."""
 import datetime
+import functools
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import quiet
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NOT_YET = ("signatures", "ending", "copy", "handed_over")
+TALK = ("disclosure", "understanding", "understanding_decision", "early")   # and what follows from it
 
 
 def today():
@@ -36,11 +38,14 @@ def put_clinic(desktop, sample):
 
 
 def put_draft(desktop, name, without=NOT_YET):
-    """Puts the sample among the drafts, and its clinic where the program looks for it."""
+    """Puts the sample among the drafts, without what stands at these places, and its clinic where the program looks for it."""
     path = pathlib.Path(os.environ["NEEDLEPOINT_DATA"]) / "samples" / f"{name}.json"
     sample = json.loads(path.read_text(encoding="utf-8"))
     by = today() - datetime.date.fromisoformat(sample["assessed_on"])
-    draft = {member: shifted(one, by) for member, one in sample.items() if member not in without}
+    draft = shifted(sample, by)
+    for place in without:
+        *outer, member = place.split("/")
+        functools.reduce(dict.get, outer, draft).pop(member, None)
     draft["patient"].pop("confirmed_at", None)
     put_clinic(desktop, sample)
     desktop.drafts.mkdir(parents=True, mode=0o700, exist_ok=True)

@@ -336,14 +336,14 @@ todo_photographs (NpConsultation *self, GPtrArray *todo)
 {
   for (guint i = 0; i < self->catalog->photographs.n_items; i++)
     {
-      g_autofree char *pointer =
-          np_consultation_entry_pointer ("/disclosure/photographs", self->catalog->photographs.items[i].id);
+      const NpItem *item = &self->catalog->photographs.items[i];
+      g_autofree char *pointer = np_consultation_entry_pointer ("/disclosure/photographs", item->id);
+      g_autofree char *ask = np_consultation_quote (self, &item->text);
 
       if (np_document_lookup (self->document, pointer) == NULL)
         np_todo_add (todo, NP_STEP_DISCLOSURE, g_steal_pointer (&pointer),
-                     /* Translators: %s is the question, a whole sentence */
-                     g_strdup_printf (_("Ask about photographs: %s"),
-                                      np_consultation_say (self, &self->catalog->photographs.items[i].text)));
+                     /* Translators: %s is how a question begins */
+                     g_strdup_printf (_("Ask about photographs: %s"), ask));
     }
 }
 

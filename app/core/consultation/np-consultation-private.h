@@ -82,6 +82,7 @@ char *np_consultation_information_digest (NpConsultation *self, guint informatio
 char *np_consultation_teach_back_digest (NpConsultation *self, guint teach_back);
 
 /* ---- what is still to do ---- */
+char *np_consultation_quote (NpConsultation *self, const NpText *text);
 void np_todo_add (GPtrArray *todo, NpStep step, char *id, char *message);   /* takes both */
 void np_consultation_todo_names (NpConsultation *self, GPtrArray *todo);    /* what any ending needs */
 void np_consultation_todo_people (NpConsultation *self, GPtrArray *todo);

@@ -5,6 +5,24 @@
 
 /* What is still to do among the people, in the plan and in the screening. */
 
+#define QUOTED 60 /* so many characters are enough to know a question by */
+
+/* How a text begins, in as many whole words as a line of a list takes. */
+char *
+np_consultation_quote (NpConsultation *self, const NpText *text)
+{
+  const char *words = np_consultation_say (self, text);
+  const char *most;
+  const char *end;
+
+  if (g_utf8_strlen (words, -1) <= QUOTED)
+    return g_strdup (words);
+  most = g_utf8_offset_to_pointer (words, QUOTED);
+  end = g_strrstr_len (words, most - words, " ");
+  if (end == NULL)
+    end = most;
+  return g_strdup_printf ("%.*s…", (int) (end - words), words);
+}
 
 void
 np_todo_add (GPtrArray *todo, NpStep step, char *id, char *message)
@@ -161,8 +179,11 @@ np_consultation_todo_screening (NpConsultation *self, GPtrArray *todo)
   for (guint group = 0; group < self->catalog->n_question_groups; group++)
     for (guint i = 0; i < self->catalog->n_questions; i++)
       if (self->catalog->questions[i].group == group && is_open (self, i))
-        np_todo_add (
-            todo, NP_STEP_SCREENING, g_strdup_printf ("/answers/%s", self->catalog->questions[i].id),
-            /* Translators: %s is a question to the patient, a whole sentence */
-            g_strdup_printf (_("Still open: %s"), np_consultation_say (self, &self->catalog->questions[i].ask)));
+        {
+          g_autofree char *ask = np_consultation_quote (self, &self->catalog->questions[i].ask);
+
+          np_todo_add (todo, NP_STEP_SCREENING, g_strdup_printf ("/answers/%s", self->catalog->questions[i].id),
+                       /* Translators: %s is how a question to the patient begins */
+                       g_strdup_printf (_("Still open: %s"), ask));
+        }
 }

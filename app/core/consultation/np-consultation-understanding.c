@@ -20,16 +20,34 @@ teach_back_entry (NpConsultation *self, guint teach_back)
   return np_document_object (self->document, pointer);
 }
 
+static gboolean
+is_not_yet (JsonObject *entry)
+{
+  return g_str_equal (json_object_get_string_member (entry, "result"), "not-yet");
+}
+
+/* How often it was asked in vain before. A result that is no “not yet” was the last try: another one in its place corrects it. */
+static gint64
+tries_in_vain (JsonObject *entry)
+{
+  gint64 tries = entry != NULL ? json_object_get_int_member (entry, "tries") : 0;
+
+  return entry == NULL || is_not_yet (entry) ? tries : tries - 1;
+}
+
 static JsonNode *
 make_result (NpConsultation *self, guint teach_back, const char *result)
 {
   g_autofree char *digest = np_consultation_teach_back_digest (self, teach_back);
-  JsonObject *before = teach_back_entry (self, teach_back);
+  gint64 in_vain = tries_in_vain (teach_back_entry (self, teach_back));
   JsonNode *node = np_consultation_make_note (self, digest);
   JsonObject *entry = json_node_get_object (node);
 
+  /* Who says it after it was explained again was asked before. */
+  if (g_str_equal (result, "after-explaining"))
+    in_vain = MAX (in_vain, 1);
   np_json_put_string (entry, "result", result);
-  np_json_put_int (entry, "tries", before != NULL ? json_object_get_int_member (before, "tries") + 1 : 1);
+  np_json_put_int (entry, "tries", in_vain + 1);
   return node;
 }
 
@@ -62,12 +80,6 @@ np_consultation_teach_back (NpConsultation *self, guint teach_back, const char *
     np_document_put (changed, "/understanding_decision", NULL);
   np_document_log (changed, self->clock, "understood", self->catalog->teach_back[teach_back].id, result);
   return np_consultation_apply (self, changed, error);
-}
-
-static gboolean
-is_not_yet (JsonObject *entry)
-{
-  return g_str_equal (json_object_get_string_member (entry, "result"), "not-yet");
 }
 
 gboolean
@@ -159,15 +171,15 @@ static void
 todo_teach_back (NpConsultation *self, guint teach_back, GPtrArray *todo)
 {
   const NpTeachBack *entry = &self->catalog->teach_back[teach_back];
-  const char *ask = np_consultation_say (self, &entry->ask);
+  g_autofree char *ask = np_consultation_quote (self, &entry->ask);
   char *message;
 
   if (teach_back_entry (self, teach_back) == NULL)
-    /* Translators: %s is a question, a whole sentence */
+    /* Translators: %s is how a question begins */
     message = g_strdup_printf (_("Ask the patient: %s"), ask);
   else
-    /* Translators: %s is a question, a whole sentence */
-    message = g_strdup_printf (_("Explain again, then ask once more: %s"), ask);
+    /* Translators: %s is how a question begins */
+    message = g_strdup_printf (_("Say it another way and ask again: %s"), ask);
   np_todo_add (todo, NP_STEP_UNDERSTANDING, np_consultation_entry_pointer ("/understanding", entry->id), message);
 }
 

@@ -136,16 +136,17 @@ void_understanding (NpConsultation *self)
     {
       const NpTeachBack *teach_back = &self->catalog->teach_back[i];
       g_autofree char *digest = np_consultation_teach_back_digest (self, i);
+      g_autofree char *ask = NULL;
       JsonObject *entries = np_document_object (self->document, "/understanding");
 
       if (!is_outdated (entries, teach_back->id, digest))
         continue;
       json_object_remove_member (entries, teach_back->id);
       any = TRUE;
-      np_consultation_say_voided (
-          self, teach_back->id,
-          /* Translators: %s is a question to the patient */
-          g_strdup_printf (_("“%s” has to be asked again."), np_consultation_say (self, &teach_back->ask)));
+      ask = np_consultation_quote (self, &teach_back->ask);
+      np_consultation_say_voided (self, teach_back->id,
+                                  /* Translators: %s is how a question to the patient begins */
+                                  g_strdup_printf (_("“%s” has to be asked again."), ask));
     }
   /* A decision to go on although something was not understood was about those answers. */
   if (any && np_document_lookup (self->document, "/understanding_decision") != NULL)

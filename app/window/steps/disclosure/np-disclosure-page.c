@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-disclosure-page.h"
 #include "np-bound.h"
+#include "np-costs.h"
 #include "np-field-entry.h"
 #include "np-photograph-choice.h"
 #include "np-questions-asked.h"
@@ -13,8 +14,6 @@
 #include "np-treatment-texts.h"
 
 #include <glib/gi18n.h>
-
-#define COSTS "/disclosure/costs"
 
 struct _NpDisclosurePage
 {
@@ -155,8 +154,6 @@ np_disclosure_page_focus_item (NpPage *page, const char *id)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  if (g_str_equal (id, COSTS))
-    id = COSTS "/session";
   if (!np_fields_focus (GTK_WIDGET (page), id))
     return FALSE;
   np_reveal (gtk_widget_get_ancestor (gtk_root_get_focus (root), NP_TYPE_BOUND));
@@ -292,15 +289,8 @@ static void
 add_costs (NpDisclosurePage *self)
 {
   GtkWidget *section = np_section_new (_ ("What it costs"), NULL);
-  GtkWidget *card = np_section_add_card (section);
 
-  /* Translators: label of an entry: the price of one session */
-  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("One session"), COSTS "/session"));
-  gtk_box_append (GTK_BOX (card), np_field_entry_new (_ ("The whole course"), COSTS "/course"));
-  /* Translators: label of an entry: a note on the price */
-  gtk_box_append (GTK_BOX (card), g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Note"), "pointer", COSTS "/note", "hint",
-                                                _ ("What the price includes, further sessions, care if something goes wrong."),
-                                                NULL));
+  gtk_box_append (GTK_BOX (np_section_add_card (section)), np_costs_new ());
   gtk_box_append (self->column, section);
 }
 

@@ -50,7 +50,16 @@ toggled_cb (NpStatement *self)
                     gtk_check_button_get_active (GTK_CHECK_BUTTON (self->none)) ? none_node () : NULL);
 }
 
-/* Words and "none" exclude each other: while "none" is ticked there is nothing to type. */
+/* Who begins to write takes the "none" back. */
+static void
+edited_cb (NpStatement *self)
+{
+  if (is_none (self))
+    np_page_set_node (GTK_WIDGET (self), self->pointer, NULL);
+}
+
+/* Words and "none" exclude each other: while there are words there is no "none" to tick, so that no tick takes them away. The question
+ * stays in both cases. */
 static void
 np_statement_refresh (NpBound *bound)
 {
@@ -60,7 +69,7 @@ np_statement_refresh (NpBound *bound)
   self->setting = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), none);
   self->setting = FALSE;
-  gtk_widget_set_visible (self->entry, !none);
+  gtk_widget_set_sensitive (self->none, none || !np_bound_get_node (bound));
   np_field_entry_refresh (NP_FIELD_ENTRY (self->entry));
 }
 
@@ -80,9 +89,7 @@ bound_init (NpBoundInterface *interface)
 static gboolean
 np_statement_grab_focus (GtkWidget *widget)
 {
-  NpStatement *self = NP_STATEMENT (widget);
-
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->none);
+  return gtk_widget_grab_focus (NP_STATEMENT (widget)->entry);
 }
 
 static void
@@ -125,6 +132,7 @@ np_statement_new (const char *label, const char *none_label, const char *pointer
   self->none = gtk_check_button_new_with_label (none_label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->none), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (self->none, "pad");
+  g_signal_connect_swapped (self->entry, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (self->none, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_box_append (GTK_BOX (self), self->entry);
   gtk_box_append (GTK_BOX (self), self->none);

@@ -84,6 +84,7 @@ explain_cb (NpTeachBackCard *self)
 
 /* ---- showing ---- */
 
+/* There is always something to read, so that nothing moves under the pointer when the first answer comes. */
 static void
 show_tries (NpTeachBackCard *self, gint64 tries)
 {
@@ -92,8 +93,10 @@ show_tries (NpTeachBackCard *self, gint64 tries)
   if (tries > 0)
     /* Translators: how often the patient was asked to say something back */
     words = g_strdup_printf (ngettext ("Asked %d time.", "Asked %d times.", (gulong) tries), (int) tries);
-  gtk_label_set_text (GTK_LABEL (self->tries), words ? words : "");
-  gtk_widget_set_visible (self->tries, words != NULL);
+  else
+    /* Translators: the patient was not yet asked to say something back */
+    words = g_strdup (C_ ("teach-back", "Not asked yet."));
+  gtk_label_set_text (GTK_LABEL (self->tries), words);
 }
 
 static void
@@ -165,19 +168,24 @@ choice_new (NpTeachBackCard *self, const char *ask)
 static void
 add_explanation (NpTeachBackCard *self, const char *ask, const char *explain)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = np_paragraph_new (explain, "explanation");
   /* Translators: names the button for a screen reader; %s is the question to the patient */
-  g_autofree char *name = g_strdup_printf (_ ("Explain again: %s"), ask);
+  g_autofree char *name = g_strdup_printf (_ ("Say it another way: %s"), ask);
 
-  /* Translators: button: shows the explanation to say once more */
-  self->explain = np_button_new (_ ("Explain Again"));
+  /* Translators: button: shows an explanation to read out */
+  self->explain = np_button_new (_ ("Say It Another Way"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->explain), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (self->explain, "flat");
-  gtk_widget_set_halign (self->explain, GTK_ALIGN_START);
   g_signal_connect_swapped (self->explain, "clicked", G_CALLBACK (explain_cb), self);
   self->explanation = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->explanation), words);
-  gtk_box_append (GTK_BOX (self), self->explain);
+  self->tries = np_paragraph_new (NULL, "caption");
+  gtk_widget_set_hexpand (self->tries, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->tries), 1);
+  gtk_box_append (GTK_BOX (line), self->explain);
+  gtk_box_append (GTK_BOX (line), self->tries);
+  gtk_box_append (GTK_BOX (self), line);
   gtk_box_append (GTK_BOX (self), self->explanation);
   reveal (self, FALSE);
 }
@@ -209,12 +217,10 @@ np_teach_back_card_new (NpConsultation *consultation, guint teach_back)
   self->teach_back = teach_back;
   self->pointer = g_strdup_printf ("/understanding/%s", entry->id);
   self->choice = choice_new (self, ask);
-  self->tries = np_paragraph_new (NULL, "caption");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, ask, -1);
   gtk_box_append (GTK_BOX (self), np_heading_new (ask, "heading"));
   add_listen_for (self, entry);
   gtk_box_append (GTK_BOX (self), self->choice);
-  gtk_box_append (GTK_BOX (self), self->tries);
   add_explanation (self, ask, np_language_say (language, &entry->explain));
   show_tries (self, 0);
   return GTK_WIDGET (self);

@@ -1,0 +1,70 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is written down during the talk: words or none of them, what it costs, and whether it was understood."""
+import re
+
+from desktop import Desktop
+from tap import Tap
+
+HOPES = "What do you hope for?"
+WORRIES = "What matters most to you, or worries you?"
+NONE = f"{WORRIES}: None stated"
+
+with Tap() as tap, Desktop() as desktop:
+    import catalog
+    from consultation import Consultation
+    from program import Program
+    from samples import NOT_YET, put_draft
+
+    def in_draft(*members):
+        value = consultation.draft()
+        for member in members:
+            value = (value or {}).get(member)
+        return value
+
+    tap.step("a question stays where it is when nothing is stated")
+    put_draft(desktop, "acne-scars-pen", without=NOT_YET + ("understanding", "disclosure/matters", "disclosure/costs"))
+    program = Program(desktop)
+    consultation = Consultation(program)
+    consultation.resume()
+    program.point_at(program.find("list item", re.compile("^Disclosure: ")))
+    consultation.is_on("What you should know")
+    none = program.find("check box", NONE)
+    consultation.tick(NONE)
+    program.wait(lambda: in_draft("disclosure", "matters") == {"none": True}, "“none” in the draft")
+    assert program.has("label", WORRIES) and program.has("text", WORRIES)
+    program.picture("none-stated")
+
+    tap.step("who begins to write takes it back, and no tick takes the words away")
+    program.write(WORRIES, "Work on Monday.")
+    program.wait(lambda: in_draft("disclosure", "matters") == {"text": "Work on Monday."}, "the words in the draft")
+    program.wait(lambda: not {"checked", "sensitive"} & none.live_states(), "“none” to be off")
+
+    tap.step("the price of a session tells the price of the course")
+    program.write("One session", "95,50 EUR")
+    sessions = in_draft("plan", "sessions")
+    program.says(re.compile(rf"^{sessions} sessions as planned: {str(95.5 * sessions).replace('.', ',')}0 EUR"))
+    program.picture("costs")
+
+    tap.step("said back after explaining is the second try, and nothing moves for it")
+    consultation.next()
+    consultation.is_on("In your own words")
+    asked = [one["ask"] for one in catalog.read("teach-back")["questions"]][:2]
+    cards = [next(node for node in program.tree() if node.name == ask and node.role == "panel") for ask in asked]
+    assert all(any(part.name == "Not asked yet." for part in card.walk()) for card in cards)
+    before = cards[1].extents()
+    consultation.press(asked[0], "After explaining again")
+    program.says("Asked 2 times.")
+    assert cards[1].extents() == before, (before, cards[1].extents())
+    program.picture("asked-twice")
+
+    tap.step("what was not understood is said another way at once")
+    consultation.press(asked[1], "Not yet")
+    program.says(next(one["explain"] for one in catalog.read("teach-back")["questions"] if one["ask"] == asked[1])[:40])
+    consultation.next()
+    program.says(re.compile("^Say it another way and ask again: "))
+    program.picture("said-another-way")
+
+    tap.step("the window closes without a word")
+    assert program.stop() == 0
+    assert program.errors() == "", program.errors()
