@@ -3,8 +3,8 @@
 #include <langinfo.h>
 #include <string.h>
 
-const NpPageSize np_page_a4 = { 595.276, 841.890, 44 };
-const NpPageSize np_page_letter = { 612, 792, 44 };
+const NpPageSize np_page_a4 = { 595.276, 841.890, 38 };
+const NpPageSize np_page_letter = { 612, 792, 38 };
 
 /* glibc tells the paper of the locale in millimetres; 279 is the height of Letter. The value is a number in a pointer's place. */
 static const NpPageSize *

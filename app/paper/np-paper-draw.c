@@ -60,10 +60,28 @@ draw_box (const NpPaper *self, cairo_t *cr, const NpStrip *strip, double y)
     draw_line (cr, &hairline, 0.7, left, y + strip->height, right, y + strip->height);
 }
 
+/* A field with a line all around, which also shows on a black-and-white printer. */
+static void
+draw_field (const NpPaper *self, cairo_t *cr, const NpStrip *strip, double y)
+{
+  double left = self->size.margin, right = self->size.width - left, bottom = y + strip->height;
+
+  set_colour (cr, &note_tint);
+  cairo_rectangle (cr, left, y, right - left, strip->height);
+  cairo_fill (cr);
+  draw_line (cr, &note_edge, 1, left, y, left, bottom);
+  draw_line (cr, &note_edge, 1, right, y, right, bottom);
+  if (strip->starts_box)
+    draw_line (cr, &note_edge, 1, left - 0.5, y, right + 0.5, y);
+  if (strip->ends_box)
+    draw_line (cr, &note_edge, 1, left - 0.5, bottom, right + 0.5, bottom);
+}
+
 static void
 draw_frame (const NpPaper *self, cairo_t *cr, const NpStrip *strip, double y)
 {
-  double left = self->size.margin, right = self->size.width - left, bottom = y + strip->height;
+  double inset = strip->boxed ? NP_FRAME_PAD : 0;
+  double left = self->size.margin + inset, right = self->size.width - left, bottom = y + strip->height - (strip->ends_box ? NP_FRAME_PAD : 0);
 
   switch (strip->frame)
     {
@@ -233,6 +251,8 @@ draw_page (const NpPaper *self, cairo_t *cr, guint index)
       const NpPlaced *placed = &g_array_index (page->placed, NpPlaced, i);
       const NpStrip *strip = g_ptr_array_index (self->strips, placed->strip);
 
+      if (strip->boxed)
+        draw_field (self, cr, strip, placed->y);
       draw_frame (self, cr, strip, placed->y);
       draw_rules (cr, strip, left, placed->y);
       if (strip->has_box)

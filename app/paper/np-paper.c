@@ -4,8 +4,8 @@
 /* White between the text area and what stands in the page's head and foot */
 #define HEAD_ROOM 6.0
 #define FOOT_ROOM 2.0
-#define LESS_WHITE 0.6
-#define NEARLY_EMPTY 0.3
+#define LESS_WHITE 0.5
+#define NEARLY_EMPTY 0.5
 
 static double
 text_width (const NpPageSize *size)

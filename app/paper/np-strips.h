@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* A sheet cut into strips: the slices between which a page may end. A strip knows what it shows, from the top left of the text area,
  * but not on which page it will stand. */
 
+#define NP_FRAME_PAD 9.0   /* between a frame and what is in it */
+
 /* Up to three nested structure tags, each with a key that tells one element from the next. */
 #define NP_TAG_LEVELS 3
 typedef struct { const char *tag[NP_TAG_LEVELS]; guint key[NP_TAG_LEVELS]; } NpTagPath;
@@ -27,6 +29,7 @@ typedef struct
   guint head;               /* 1 + the strip that is repeated above it on a new page; 0 = none */
   NpFrame frame;
   gboolean frame_starts, frame_ends;
+  gboolean boxed, starts_box, ends_box;
   GArray *pieces;           /* NpPiece */
   GArray *rules;            /* NpWriteLine; nullable */
   gboolean has_box, ticked;

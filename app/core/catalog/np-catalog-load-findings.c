@@ -260,14 +260,16 @@ read_risk (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpRisk *risk = entry;
   NpJsonView group = np_json_view_member (view, "group");
 
-  np_json_view_only (view, "id", "group", "title", "what", "how_often", "how_long", "what_to_do", "frequency",
-                     "serious", "staff_note", "when", "evidence", NULL);
+  np_json_view_only (view, "id", "group", "title", "what", "how_often", "often_brief", "how_long", "what_to_do",
+                     "frequency", "serious", "staff_note", "when", "evidence", NULL);
   risk->id = np_load_id (view);
   np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_RISK_GROUPS, "group of risks",
                      &risk->group);
   risk->title = np_load_text (load, view, "title", risk->id, P, "risk: its name");
   risk->what = np_load_text (load, view, "what", risk->id, P, "risk: what it is");
   risk->how_often = np_load_text (load, view, "how_often", risk->id, P, "risk: how often it happens");
+  risk->often_brief =
+      np_load_opt_text (load, view, "often_brief", risk->id, P, "risk: how often it happens, for the printed sheet");
   risk->how_long = np_load_text (load, view, "how_long", risk->id, P, "risk: how long it lasts");
   risk->what_to_do = np_load_text (load, view, "what_to_do", risk->id, P, "risk: what to do if it happens");
   risk->frequency = (NpFrequency) MAX (np_json_view_need_word (view, "frequency", np_frequency_words), 0);

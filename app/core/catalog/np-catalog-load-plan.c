@@ -43,6 +43,8 @@ read_indication_texts (NpLoad *load, const NpJsonView *view, NpIndication *it)
   it->benefit = np_load_text (load, view, "benefit", it->id, P, "condition: what can be expected, honestly");
   it->evidence_text =
       np_load_text (load, view, "evidence_text", it->id, P, "condition: how sure medicine is of the benefit");
+  it->evidence_brief =
+      np_load_opt_text (load, view, "evidence_brief", it->id, P, "condition: how sure medicine is, for the printed sheet");
   it->no_treatment = np_load_text (load, view, "no_treatment", it->id, P, "condition: what happens without treatment");
   it->cautions = np_load_text (load, view, "cautions", it->id, S, "condition: cautions for staff");
 }
@@ -56,7 +58,7 @@ read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpJsonView place = np_json_view_member (view, "alternatives");
 
   np_json_view_only (view, "id", "name", "explain", "sessions", "interval", "sessions_min", "sessions_max",
-                     "interval_days", "result_when", "benefit", "evidence_strength", "evidence_text", "no_treatment",
+                     "interval_days", "result_when", "benefit", "evidence_strength", "evidence_text", "evidence_brief", "no_treatment",
                      "alternatives", "cautions", "icd10", "evidence", NULL);
   it->id = alternatives.prefix = np_load_id (view);
   read_indication_texts (load, view, it);

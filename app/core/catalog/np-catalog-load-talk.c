@@ -35,7 +35,7 @@ np_load_catalog_file (NpLoad *load, const NpJsonView *root)
 }
 
 const char *const np_section_words[] = { "expect",    "risks",       "alternatives",  "costs", "aftercare",
-                                         "red-flags", "photographs", "time-to-think", NULL };
+                                         "red-flags", "photographs", "time-to-think", "record", NULL };
 
 static void
 read_information (NpLoad *load, const NpJsonView *view, gpointer entry)
@@ -43,11 +43,12 @@ read_information (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpInformation *it = entry;
   int section;
 
-  np_json_view_only (view, "id", "title", "text", "section", "when", "evidence", NULL);
+  np_json_view_only (view, "id", "title", "text", "brief", "section", "when", "evidence", NULL);
   it->id = np_load_id (view);
   it->title =
       np_load_text (load, view, "title", np_load_dotted (load, "information", it->id), P, "information: its heading");
   it->text = np_load_text (load, view, "text", it->title.id, P, "information: told beyond the risks");
+  it->brief = np_load_opt_text (load, view, "brief", it->title.id, P, "information: what the printed sheet says of it");
   section = np_json_view_opt_word (view, "section", np_section_words, -1);
   it->section = section < 0 ? NULL : np_section_words[section];
   np_load_rule (load, view, "when", ALL, NULL, &it->when);

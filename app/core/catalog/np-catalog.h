@@ -34,7 +34,7 @@ typedef struct { const char *code; NpText title; NpEvidence evidence; } NpDiagno
 typedef struct
 {
   const char *id;
-  NpText name, explain, sessions, interval, result_when, benefit, evidence_text, no_treatment, cautions;
+  NpText name, explain, sessions, interval, result_when, benefit, evidence_text, evidence_brief, no_treatment, cautions;
   int sessions_min, sessions_max, interval_days;
   const char *evidence_strength;
   NpItems alternatives;
@@ -118,7 +118,7 @@ typedef struct
 {
   const char *id;
   guint16 group;
-  NpText title, what, how_often, how_long, what_to_do, staff_note;
+  NpText title, what, how_often, often_brief, how_long, what_to_do, staff_note;
   NpFrequency frequency;
   gboolean serious;
   NpRule when;
@@ -126,9 +126,10 @@ typedef struct
   NpEvidence evidence;
 } NpRisk;
 
-/* `section`: of the sheet, which the text opens; NULL = it stands with the rest of the information */
-typedef struct { const char *id; NpText title, text; const char *section; NpRule when; NpEvidence evidence; } NpInformation;
-extern const char *const np_section_words[];   /* "expect", "risks", "alternatives" ...; each is the label of its heading */
+/* `brief`: what the sheet prints of it, where the whole is too long for paper; `section`: of the sheet, which it opens; NULL = it stands
+ * with the rest of the information */
+typedef struct { const char *id; NpText title, text, brief; const char *section; NpRule when; NpEvidence evidence; } NpInformation;
+extern const char *const np_section_words[];   /* "expect", "risks", "alternatives" ...: labels of headings; and "record": kept in the record and not printed */
 typedef struct { const char *id; NpText title, avoid, act; /* `do` in the file */ NpRule when; NpEvidence evidence; } NpAftercare;
 typedef struct { const char *id; NpText title, message; NpItems signs; NpEvidence evidence; } NpRedFlag;
 typedef struct { const char *id; int hours; NpText reason; NpRule when; NpEvidence evidence; gboolean clinic_changed; } NpCoolingOff;

@@ -89,6 +89,19 @@ set_members (JsonObject *object, JsonObject *set)
     json_object_set_member (object, name->data, json_node_copy (json_object_get_member (set, name->data)));
 }
 
+/* A clinic that words a text anew means the printed sheet too: the brief of the old text goes, unless a new one comes with it. */
+static void
+forget_briefs (JsonObject *entry, JsonObject *set)
+{
+  static const char *const briefs[][2] = {
+    { "text", "brief" }, { "how_often", "often_brief" }, { "evidence_text", "evidence_brief" },
+  };
+
+  for (guint i = 0; set != NULL && i < G_N_ELEMENTS (briefs); i++)
+    if (json_object_has_member (set, briefs[i][0]))
+      json_object_remove_member (entry, briefs[i][1]);
+}
+
 static gboolean
 add_elements (JsonObject *object, JsonObject *add)
 {
@@ -198,6 +211,7 @@ change_entry (const NpOverlay *self, const NpOverlayEntry *entry, NpDocuments *m
 
   if (index < 0)
     json_object_set_string_member (changed, key_of (entry), entry->id);
+  forget_briefs (changed, entry->set);
   set_members (changed, entry->set);
   if (!add_elements (changed, entry->add))
     np_overlay_complain (self, entry, problems, "“add” puts elements into arrays: use “set” for other members");

@@ -49,6 +49,7 @@ add_indication (Collector *self, const NpIndication *indication)
   add (self, &indication->result_when);
   add (self, &indication->benefit);
   add (self, &indication->evidence_text);
+  add (self, &indication->evidence_brief);
   add (self, &indication->no_treatment);
   add_items (self, &indication->alternatives);
 }
@@ -155,6 +156,7 @@ add_risk (Collector *self, const NpRisk *risk)
   add (self, &risk->title);
   add (self, &risk->what);
   add (self, &risk->how_often);
+  add (self, &risk->often_brief);
   add (self, &risk->how_long);
   add (self, &risk->what_to_do);
 }
@@ -205,6 +207,7 @@ add_information (Collector *self)
       {
         add (self, &self->catalog->information[i].title);
         add (self, &self->catalog->information[i].text);
+        add (self, &self->catalog->information[i].brief);
       }
   add_aftercare (self);
   add_red_flags (self);

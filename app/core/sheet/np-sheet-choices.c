@@ -44,39 +44,71 @@ signs_of (const NpSheetWriter *self, const char *flag)
 }
 
 static void
-write_red_flags (NpSheetWriter *self)
+write_phones (NpSheetWriter *self)
 {
-  static const char *const labels[] = { "red-flag-when", "red-flag-signs" };
-  static const double widths[] = { 42, 58 };
-  JsonArray *ids = np_sheet_array (self->shown, "red_flags");
   JsonObject *clinic = np_sheet_object (self->consultation, "clinic");
-  NpBlock *table, *facts;
+  NpBlock *facts = np_sheet_facts (self, 2);
 
-  np_sheet_heading (self, "red-flags");
-  facts = np_sheet_facts (self, 2);
-  np_sheet_fact (self, facts, "emergency-number", np_sheet_label (self, "emergency-number-value"));
-  np_sheet_fact (self, facts, "urgent-phone", np_sheet_string (clinic, "urgent_phone"));
   np_sheet_fact (self, facts, "phone", np_sheet_string (clinic, "phone"));
   np_sheet_fact (self, facts, "out-of-hours", np_sheet_string (clinic, "out_of_hours"));
-  table = np_sheet_table (self, labels, widths, 2);
+  np_sheet_fact (self, facts, "urgent-phone", np_sheet_string (clinic, "urgent_phone"));
+  if (strcmp (self->kind, "consent") == 0)
+    np_sheet_fact (self, facts, "emergency-number", np_sheet_label (self, "emergency-number-value"));
+}
+
+/* In a box of its own, with the numbers to call: at home this is what is looked for. */
+static void
+write_red_flags (NpSheetWriter *self)
+{
+  static const double widths[] = { 42, 58 };
+  JsonArray *ids = np_sheet_array (self->shown, "red_flags");
+  NpBlock *table;
+  guint first;
+
+  np_sheet_drop_empty (self);
+  first = self->sheet->blocks->len;
+  np_sheet_heading (self, "red-flags");
+  write_phones (self);
+  table = np_sheet_table (self, NULL, widths, 2);
   table->strong = TRUE;
   for (guint i = 0; i < np_sheet_length (ids); i++)
     {
       const char *id = np_sheet_word (ids, i), *title = np_sheet_text_of (self, "red-flag", id, "title");
       const char *message = np_sheet_text_of (self, "red-flag", id, "message");
-      g_autofree char *first = g_strconcat (title != NULL ? title : id, message != NULL ? "\n" : "", message, NULL);
+      g_autofree char *how_soon = g_strconcat (title != NULL ? title : id, message != NULL ? "\n" : "", message, NULL);
       g_autofree char *signs = signs_of (self, id);
 
-      np_block_add_cell (table, first);
+      np_block_add_cell (table, how_soon);
       np_block_add_cell (table, signs);
     }
+  for (guint i = first; i < self->sheet->blocks->len; i++)
+    np_sheet_boxed (g_ptr_array_index (self->sheet->blocks, i));
+}
+
+/* Where there is no treatment there is nothing to look out for, but still somebody to ask. */
+static void
+write_contacts (NpSheetWriter *self)
+{
+  g_autofree char *next = g_strconcat ("next-", self->kind, NULL);
+  guint first;
+
+  np_sheet_drop_empty (self);
+  first = self->sheet->blocks->len;
+  np_sheet_heading (self, "contacts");
+  np_sheet_paragraph (self, np_sheet_label (self, next));
+  write_phones (self);
+  for (guint i = first; i < self->sheet->blocks->len; i++)
+    np_sheet_boxed (g_ptr_array_index (self->sheet->blocks, i));
 }
 
 void
 np_sheet_write_afterwards (NpSheetWriter *self)
 {
   if (strcmp (self->kind, "consent") != 0)
-    return;
+    {
+      write_contacts (self);
+      return;
+    }
   write_aftercare (self);
   write_red_flags (self);
 }
@@ -86,7 +118,7 @@ static void
 write_photographs (NpSheetWriter *self)
 {
   static const char *const uses[] = { "record", "teaching", "marketing" }, *const labels[] = { "photograph-ask", "yes", "no" };
-  static const double widths[] = { 84, 8, 8 };
+  static const double widths[] = { 89, 6, 5 };
   JsonObject *choices = np_sheet_object (self->consultation, "disclosure/photographs");
   NpBlock *table;
 
@@ -139,18 +171,13 @@ hours_in_words (const NpSheetWriter *self, gint64 hours)
 
 /* record-rules 17 */
 static void
-write_time_to_think (NpSheetWriter *self)
+add_time_to_think (NpSheetWriter *self, NpBlock *facts)
 {
   g_autofree char *informed = np_sheet_stamp (self, np_sheet_string (self->consultation, "disclosure/informed_at"));
   g_autofree char *earliest = np_sheet_stamp (self, np_sheet_string (self->record, "cooling_off/earliest"));
   g_autofree char *hours = hours_in_words (self, np_sheet_int (self->record, "cooling_off/hours", 0));
   g_autofree char *reason = cooling_reason (self), *early = reasoned (self, np_sheet_object (self->consultation, "early"));
-  NpBlock *facts;
 
-  if (strcmp (self->kind, "consent") != 0)
-    return;
-  np_sheet_heading (self, "time-to-think");
-  facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "informed-at", informed);
   np_sheet_fact (self, facts, "time-given", hours);
   np_sheet_fact (self, facts, "earliest", earliest);
@@ -169,10 +196,10 @@ write_questions (NpSheetWriter *self)
 
   np_sheet_heading (self, "your-questions");
   if (self->blank)
-    np_sheet_write_lines (self, 4);
-  else if (questions == NULL)
+    np_sheet_write_lines (self, 3);
+  else if (questions == NULL && strcmp (self->kind, "consent") == 0)
     np_sheet_paragraph (self, np_sheet_label (self, "not-asked"));
-  else if (np_sheet_length (questions) == 0)
+  else if (questions != NULL && np_sheet_length (questions) == 0)
     np_sheet_paragraph (self, np_sheet_label (self, "questions-none"));
   for (guint i = 0; i < np_sheet_length (questions); i++)
     {
@@ -215,29 +242,32 @@ most_tries (const NpSheetWriter *self)
 }
 
 static void
-add_points (NpSheetWriter *self, NpBlock *table, const char *word, gint64 tries)
+write_points (NpSheetWriter *self, const char *word, gint64 tries)
 {
   g_autofree char *points = points_of (self, word, tries), *number = g_strdup_printf ("%" G_GINT64_FORMAT, tries);
-  g_autofree char *label = g_strconcat ("result-", word, NULL);
+  g_autofree char *label = g_strconcat ("result-", word, NULL), *went = NULL, *text = NULL;
 
   if (points == NULL)
     return;
-  np_block_add_cell (table, word != NULL ? np_sheet_label (self, label) : np_sheet_label (self, "not-asked"));
-  np_block_add_cell (table, word != NULL ? number : "");
-  np_block_add_cell (table, points);
+  went = word != NULL ? np_sheet_fill (self, "went", np_sheet_label (self, label), number, NULL) : g_strdup (np_sheet_label (self, "not-asked"));
+  text = np_sheet_fill (self, "detail", went, points, NULL);
+  np_sheet_paragraph (self, text);
 }
 
 /* by hand: a row for each */
 static void
-add_points_to_ask (NpSheetWriter *self, NpBlock *table)
+write_points_to_ask (NpSheetWriter *self)
 {
+  static const char *const labels[] = { "point", "how-it-went", "tries" };
+  static const double widths[] = { 62, 28, 10 };
   JsonArray *ids = np_sheet_array (self->shown, "teach_back");
+  NpBlock *table = np_sheet_table (self, labels, widths, 3);
 
   for (guint i = 0; i < np_sheet_length (ids); i++)
     {
-      np_block_add_cell (table, "");
-      np_block_add_cell (table, "");
       np_block_add_cell (table, np_sheet_text (self, np_sheet_word (ids, i), "ask"));
+      np_block_add_cell (table, "");
+      np_block_add_cell (table, "");
     }
 }
 
@@ -245,35 +275,29 @@ add_points_to_ask (NpSheetWriter *self, NpBlock *table)
 static void
 write_understanding (NpSheetWriter *self)
 {
-  static const char *const labels[] = { "how-it-went", "tries", "point" }, *const words[] = { "not-yet", "after-explaining", "own-words" };
-  static const double widths[] = { 24, 8, 68 };
+  static const char *const words[] = { "not-yet", "after-explaining", "own-words" };
   g_autofree char *decided = reasoned (self, np_sheet_object (self->consultation, "understanding_decision"));
   g_autofree char *spoken = decided != NULL ? np_sheet_fill (self, "understanding-decided", decided, NULL) : NULL;
-  NpBlock *table;
 
-  np_sheet_heading (self, "understanding");
-  table = np_sheet_table (self, labels, widths, 3);
+  np_sheet_add (self->sheet, NP_BLOCK_SUBHEADING, np_sheet_label (self, "understanding"));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     for (gint64 tries = 1; tries <= most_tries (self); tries++)
-      add_points (self, table, words[i], tries);
+      write_points (self, words[i], tries);
   if (self->blank)
-    add_points_to_ask (self, table);
+    write_points_to_ask (self);
   else if (strcmp (self->kind, "consent") == 0)
-    add_points (self, table, NULL, 0);
+    write_points (self, NULL, 0);
   np_sheet_drop_empty (self);
   np_sheet_paragraph (self, spoken);
 }
 
 /* record-rules 21 and 32 */
 static void
-write_copies (NpSheetWriter *self)
+add_copies (NpSheetWriter *self, NpBlock *facts)
 {
   JsonArray *handed = np_sheet_array (self->consultation, "handed_over");
   const char *how = np_sheet_text_of (self, "copy", np_sheet_string (self->consultation, "copy/how"), "label");
-  NpBlock *facts;
 
-  np_sheet_heading (self, "copies");
-  facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "your-copy", how != NULL ? how : np_sheet_string (self->consultation, "copy/how"));
   for (guint i = 0; i < np_sheet_length (handed); i++)
     {
@@ -288,12 +312,24 @@ write_copies (NpSheetWriter *self)
     }
 }
 
+static void
+write_take_home (NpSheetWriter *self)
+{
+  gboolean consent = strcmp (self->kind, "consent") == 0;
+  NpBlock *facts;
+
+  np_sheet_heading (self, consent ? "time-to-think" : "copies");
+  facts = np_sheet_facts (self, 1);
+  if (consent)
+    add_time_to_think (self, facts);
+  add_copies (self, facts);
+}
+
 void
 np_sheet_write_choices (NpSheetWriter *self)
 {
   write_photographs (self);
-  write_time_to_think (self);
   write_questions (self);
   write_understanding (self);
-  write_copies (self);
+  write_take_home (self);
 }

@@ -146,7 +146,6 @@ np_sheet_write_findings (NpSheetWriter *self)
   if (self->blank)
     return;
   np_sheet_heading (self, "findings");
-  np_sheet_paragraph (self, np_sheet_string (self->shown, "outcome"));
   if (np_sheet_length (findings) == 0)
     np_sheet_paragraph (self, np_sheet_label (self, "findings-none"));
   else

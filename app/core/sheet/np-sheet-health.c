@@ -131,7 +131,7 @@ np_sheet_answer (const NpSheetWriter *self, const char *question, const char *fi
   return np_sheet_join (self, parts);
 }
 
-/* "no" or "not-applicable" alone and without a note */
+/* "no" or "not-applicable" alone and without a note; NULL otherwise */
 static const char *
 plain_answer (JsonObject *answer)
 {
@@ -158,11 +158,49 @@ add_answer_row (NpSheetWriter *self, NpBlock *table, const char *question, const
   np_block_add_cell (table, cell);
 }
 
-typedef struct { guint no, not_applicable; } NpPlainCount;
+/* Plain answers, group by group: "Your skin today (8), Medicines (6)" */
+typedef struct { GPtrArray *lines; const char *group; guint n; } NpPlainCount;
+
+static void
+close_group (const NpSheetWriter *self, NpPlainCount *count)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count->n);
+
+  if (count->n > 0)
+    g_ptr_array_add (count->lines, count->group != NULL ? np_sheet_fill (self, "with-mark", count->group, number, NULL) : g_strdup (number));
+  count->n = 0;
+}
+
+/* One kind of plain answer to the questions, which follow the title of their group in the record's texts */
+static void
+write_plain (NpSheetWriter *self, const char *word, const char *label)
+{
+  JsonObject *answers = np_sheet_object (self->consultation, "answers");
+  NpPlainCount count = { g_ptr_array_new_with_free_func (g_free), NULL, 0 };
+  g_autofree char *all = NULL, *text = NULL;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const NpTextKey *key = g_ptr_array_index (self->keys, i);
+      gboolean title = strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "question-group.");
+
+      if (title)
+        close_group (self, &count);
+      if (title)
+        count.group = key->text;
+      if (strcmp (key->field, "ask") == 0 && g_strcmp0 (plain_answer (np_sheet_object (answers, key->id)), word) == 0)
+        count.n++;
+    }
+  close_group (self, &count);
+  all = count.lines->len > 0 ? np_sheet_join (self, g_ptr_array_ref (count.lines)) : NULL;
+  text = all != NULL ? np_sheet_fill (self, label, all, NULL) : NULL;
+  g_ptr_array_unref (count.lines);
+  np_sheet_paragraph (self, text);
+}
 
 /* In the catalogue's order; an answer to a question that has no text any more comes last and is never left out. */
 static void
-add_answers (NpSheetWriter *self, NpBlock *table, NpPlainCount *count)
+add_answers (NpSheetWriter *self, NpBlock *table)
 {
   JsonObject *answers = np_sheet_object (self->consultation, "answers");
   g_autoptr (GList) members = answers != NULL ? json_object_get_members (answers) : NULL;
@@ -182,14 +220,9 @@ add_answers (NpSheetWriter *self, NpBlock *table, NpPlainCount *count)
     {
       const char *id = g_ptr_array_index (order, i), *ask = np_sheet_text (self, id, "ask");
       JsonObject *answer = np_sheet_object (answers, id);
-      const char *plain = plain_answer (answer);
 
-      if (plain == NULL)
+      if (ask == NULL || plain_answer (answer) == NULL)
         add_answer_row (self, table, id, ask != NULL ? ask : id, answer);
-      else if (strcmp (plain, "no") == 0)
-        count->no++;
-      else
-        count->not_applicable++;
     }
 }
 
@@ -217,30 +250,18 @@ add_open (NpSheetWriter *self, NpBlock *table)
 }
 
 static void
-write_count (NpSheetWriter *self, const char *label, guint n)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autofree char *text = n > 0 ? np_sheet_fill (self, label, number, NULL) : NULL;
-
-  np_sheet_paragraph (self, text);
-}
-
-static void
 write_answers (NpSheetWriter *self)
 {
   static const char *const labels[] = { "question", "answer" };
-  static const double widths[] = { 50, 50 };
-  NpPlainCount count = { 0, 0 };
-  NpBlock *table;
+  static const double widths[] = { 65, 35 };
+  NpBlock *table = np_sheet_table (self, labels, widths, 2);
 
-  np_sheet_heading (self, "answers");
-  table = np_sheet_table (self, labels, widths, 2);
-  add_answers (self, table, &count);
+  add_answers (self, table);
   add_open (self, table);
   if (table->cells->len <= 2)
     g_ptr_array_remove_index (self->sheet->blocks, self->sheet->blocks->len - 1);
-  write_count (self, "answered-no", count.no);
-  write_count (self, "answered-not-applicable", count.not_applicable);
+  write_plain (self, "no", "answered-no");
+  write_plain (self, "not-applicable", "answered-not-applicable");
 }
 
 static gboolean
@@ -291,7 +312,7 @@ np_sheet_write_health (NpSheetWriter *self)
   NpBlock *facts;
 
   np_sheet_heading (self, "medicines");
-  facts = np_sheet_facts (self, 1);
+  facts = np_sheet_facts (self, self->blank ? 1 : 2);
   np_sheet_fact (self, facts, "your-medicines", medicines);
   np_sheet_fact (self, facts, "your-allergies", allergies);
   if (self->blank)

@@ -2,7 +2,7 @@
 #include "np-sheet-private.h"
 #include <string.h>
 
-/* The top of the sheet: what it is, what stands in the way of it, whose it is and what is planned. */
+/* The top of the sheet: what it is, what stands in the way of it, whose it is and who takes part. */
 
 gboolean
 np_sheet_blocks (JsonObject *finding)
@@ -110,19 +110,6 @@ write_blocked_banner (NpSheetWriter *self)
   self->sheet->mark = g_strdup (np_sheet_label (self, "not-for-signature"));
 }
 
-void
-np_sheet_write_top (NpSheetWriter *self)
-{
-  g_autofree char *title = g_strconcat ("title-", self->kind, NULL);
-
-  self->sheet->title = g_strdup (np_sheet_label (self, title));
-  np_sheet_add (self->sheet, NP_BLOCK_TITLE, self->sheet->title);
-  if (strcmp (self->kind, "consent") != 0)
-    write_ending_banner (self);
-  else if (!np_sheet_may_sign (self))
-    write_blocked_banner (self);
-}
-
 /* Members of an object with a comma between them, those that are there; the list of paths ends with NULL. */
 static char *
 several (const NpSheetWriter *self, JsonObject *from, ...)
@@ -139,6 +126,58 @@ several (const NpSheetWriter *self, JsonObject *from, ...)
   return np_sheet_join (self, parts);
 }
 
+/* above the title, as a letterhead */
+static void
+write_clinic (NpSheetWriter *self)
+{
+  JsonObject *clinic = np_sheet_object (self->consultation, "clinic");
+  g_autofree char *line = several (self, clinic, "name", "address", "phone", NULL);
+
+  if (*line != '\0')
+    np_sheet_paragraph (self, line);
+  else if (self->blank)
+    np_sheet_fact (self, np_sheet_facts (self, 1), "clinic", NULL);
+}
+
+void
+np_sheet_write_top (NpSheetWriter *self)
+{
+  g_autofree char *title = g_strconcat ("title-", self->kind, NULL);
+
+  write_clinic (self);
+  self->sheet->title = g_strdup (np_sheet_label (self, title));
+  np_sheet_add (self->sheet, NP_BLOCK_TITLE, self->sheet->title);
+  if (strcmp (self->kind, "consent") != 0)
+    write_ending_banner (self);
+  else if (!np_sheet_may_sign (self))
+    write_blocked_banner (self);
+}
+
+/* What was asked for is not what came out where the patient said no. */
+static const char *
+outcome (const NpSheetWriter *self)
+{
+  return strcmp (self->kind, "refusal") == 0 || self->blank ? NULL : np_sheet_string (self->shown, "outcome");
+}
+
+/* Who, what, and what came out: the box that is read first */
+void
+np_sheet_write_summary (NpSheetWriter *self)
+{
+  JsonObject *patient = np_sheet_object (self->consultation, "patient");
+  g_autofree char *born = np_sheet_date (self, np_sheet_string (patient, "date_of_birth"));
+  g_autofree char *years = g_strdup_printf ("%" G_GINT64_FORMAT, np_sheet_int (self->record, "age", -1));
+  NpBlock *facts = np_sheet_boxed (np_sheet_facts (self, 2));
+
+  np_sheet_fact (self, facts, "name", np_sheet_string (patient, "name"));
+  np_sheet_fact (self, facts, "record-number", np_sheet_string (patient, "record_number"));
+  np_sheet_fact (self, facts, "date-of-birth", born);
+  np_sheet_fact (self, facts, "age", np_sheet_int (self->record, "age", -1) >= 0 ? years : NULL);
+  np_sheet_write_treatment (self);
+  if (outcome (self) != NULL)
+    np_sheet_fact (self, np_sheet_boxed (np_sheet_facts (self, 1)), "outcome", outcome (self));
+}
+
 /* record-rules 4 */
 static char *
 identified_by (const NpSheetWriter *self, JsonObject *person)
@@ -153,15 +192,6 @@ identified_by (const NpSheetWriter *self, JsonObject *person)
       g_ptr_array_add (parts, g_strdup (label != NULL ? label : np_sheet_word (ways, i)));
     }
   return np_sheet_join (self, parts);
-}
-
-/* right under the title, as a letterhead */
-static void
-write_clinic (NpSheetWriter *self)
-{
-  g_autofree char *clinic = several (self, np_sheet_object (self->consultation, "clinic"), "name", "address", "phone", NULL);
-
-  np_sheet_fact (self, np_sheet_facts (self, 1), "clinic", clinic);
 }
 
 static void
@@ -185,23 +215,16 @@ write_helpers (NpSheetWriter *self)
     np_sheet_fact (self, facts, "witness", witness);
 }
 
+/* Who takes part beside the patient, and how it is known who they are */
 void
 np_sheet_write_people (NpSheetWriter *self)
 {
-  JsonObject *patient = np_sheet_object (self->consultation, "patient");
-  g_autofree char *born = np_sheet_date (self, np_sheet_string (patient, "date_of_birth"));
-  g_autofree char *years = g_strdup_printf ("%" G_GINT64_FORMAT, np_sheet_int (self->record, "age", -1));
-  g_autofree char *known = identified_by (self, patient);
-  NpBlock *facts;
+  g_autofree char *known = identified_by (self, np_sheet_object (self->consultation, "patient"));
+  g_autofree char *who = np_sheet_person (self, "practitioner"), *talk = np_sheet_person (self, "held_by");
+  NpBlock *facts = np_sheet_facts (self, 1);
 
-  write_clinic (self);
-  np_sheet_heading (self, "who");
-  facts = np_sheet_facts (self, 2);
-  np_sheet_fact (self, facts, "name", np_sheet_string (patient, "name"));
-  np_sheet_fact (self, facts, "record-number", np_sheet_string (patient, "record_number"));
-  np_sheet_fact (self, facts, "date-of-birth", born);
-  np_sheet_fact (self, facts, "age", np_sheet_int (self->record, "age", -1) >= 0 ? years : NULL);
-  facts = np_sheet_facts (self, 1);
+  np_sheet_fact (self, facts, "practitioner", who);
+  np_sheet_fact (self, facts, "held-by", talk != NULL ? talk : who);
   np_sheet_fact (self, facts, "identified", known);
   write_helpers (self);
 }

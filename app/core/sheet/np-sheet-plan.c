@@ -50,75 +50,75 @@ pairs_in_words (const NpSheetWriter *self)
   return g_string_free (text, FALSE);
 }
 
-/* A chosen thing: its name and, where the catalogue says it, what it is or what it is for. */
-static char *
-thing (const NpSheetWriter *self, const char *id, const char *field)
+static const char *
+name_of (const NpSheetWriter *self, const char *id)
 {
-  const char *name = np_sheet_text (self, id, "name"), *more = np_sheet_text (self, id, field);
+  const char *name = np_sheet_text (self, id, "name");
 
-  if (id == NULL)
-    return NULL;
-  if (more == NULL)
-    return g_strdup (name != NULL ? name : id);
-  return g_strconcat (name != NULL ? name : id, "\n", more, NULL);
+  return name != NULL ? name : id;
 }
 
+/* the device and what the clinic wrote down of its make */
 static char *
 device_in_words (const NpSheetWriter *self)
 {
-  const char *id = np_sheet_string (self->consultation, "plan/device"), *single = np_sheet_text (self, id, "single_use");
+  const char *device = name_of (self, np_sheet_string (self->consultation, "plan/device"));
   const char *product = np_sheet_string (self->consultation, "plan/product");
-  g_autofree char *device = thing (self, id, "what");
 
-  if (device == NULL)
-    return NULL;
-  return g_strconcat (device, single != NULL ? " " : "", single != NULL ? single : "", product != NULL ? "\n" : "",
-                      product != NULL ? product : "", NULL);
+  return product == NULL ? g_strdup (device) : np_sheet_fill (self, "pair", device != NULL ? device : "", product, NULL);
 }
 
 static char *
 topicals_in_words (const NpSheetWriter *self)
 {
   JsonArray *topicals = np_sheet_array (self->consultation, "plan/topicals");
-  GString *text = g_string_new (topicals != NULL && np_sheet_length (topicals) == 0 ? np_sheet_label (self, "none") : NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
+  if (topicals != NULL && np_sheet_length (topicals) == 0)
+    g_ptr_array_add (names, g_strdup (np_sheet_label (self, "none")));
   for (guint i = 0; i < np_sheet_length (topicals); i++)
-    {
-      g_autofree char *topical = thing (self, np_sheet_word (topicals, i), "why");
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", topical);
-    }
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (names, g_strdup (name_of (self, np_sheet_word (topicals, i))));
+  return np_sheet_join (self, names);
 }
 
-static char *
-person (const NpSheetWriter *self, JsonObject *from)
+/**
+ * np_sheet_person:
+ * @self: a writer
+ * @member: "practitioner" or "held_by"
+ *
+ * Returns: (transfer full) (nullable): name, role and registration; %NULL where nobody is named
+ */
+char *
+np_sheet_person (const NpSheetWriter *self, const char *member)
 {
+  JsonObject *from = np_sheet_object (self->consultation, member);
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
   static const char *const members[] = { "name", "role", "registration" };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (np_sheet_string (from, members[i]) != NULL)
       g_ptr_array_add (parts, g_strdup (np_sheet_string (from, members[i])));
-  return np_sheet_join (self, parts);
+  if (parts->len > 0)
+    return np_sheet_join (self, parts);
+  g_ptr_array_unref (parts);
+  return NULL;
 }
 
-static void
-write_short_facts (NpSheetWriter *self)
+/* What is treated with what and when, in the box at the top */
+void
+np_sheet_write_treatment (NpSheetWriter *self)
 {
-  JsonObject *plan = np_sheet_object (self->consultation, "plan");
-  gint64 sessions = np_sheet_int (plan, "sessions", 0);
+  gint64 sessions = np_sheet_int (self->consultation, "plan/sessions", 0);
   g_autofree char *count = sessions > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, sessions) : NULL;
   g_autofree char *planned = np_sheet_date (self, np_sheet_string (self->consultation, "planned_on"));
-  g_autofree char *who = person (self, np_sheet_object (self->consultation, "practitioner"));
-  g_autofree char *talk = person (self, np_sheet_object (self->consultation, "held_by"));
-  NpBlock *facts = np_sheet_facts (self, 2);
+  g_autofree char *pairs = pairs_in_words (self), *device = device_in_words (self);
+  NpBlock *facts = np_sheet_boxed (np_sheet_facts (self, 1));
 
+  np_sheet_fact (self, facts, "treat", pairs);
+  np_sheet_fact (self, facts, "device", device);
+  facts = np_sheet_boxed (np_sheet_facts (self, 2));
   np_sheet_fact (self, facts, "planned-date", planned);
   np_sheet_fact (self, facts, "sessions", count);
-  facts = np_sheet_facts (self, 1);
-  np_sheet_fact (self, facts, "practitioner", who);
-  np_sheet_fact (self, facts, "held-by", *talk != '\0' ? talk : who);
 }
 
 static const char *
@@ -129,37 +129,21 @@ statement (const NpSheetWriter *self, const char *path)
   return np_sheet_bool (from, "none") ? np_sheet_label (self, "none-stated") : np_sheet_string (from, "text");
 }
 
-static void
-write_wishes (NpSheetWriter *self)
-{
-  NpBlock *facts;
-
-  np_sheet_heading (self, "wishes");
-  if (self->blank)
-    {
-      np_sheet_write_lines (self, 3);
-      return;
-    }
-  facts = np_sheet_facts (self, 1);
-  np_sheet_fact (self, facts, "goals", statement (self, "disclosure/goals"));
-  np_sheet_fact (self, facts, "matters", statement (self, "disclosure/matters"));
-}
-
 void
 np_sheet_write_plan (NpSheetWriter *self)
 {
   JsonObject *plan = np_sheet_object (self->consultation, "plan");
-  g_autofree char *pairs = pairs_in_words (self), *device = device_in_words (self), *topicals = topicals_in_words (self);
-  g_autofree char *numbing = thing (self, np_sheet_string (plan, "anaesthetic"), "why");
+  const char *material = np_sheet_text_of (self, "needle-material", np_sheet_string (plan, "needle_material"), "name");
+  g_autofree char *topicals = topicals_in_words (self);
   NpBlock *facts;
 
   np_sheet_heading (self, "plan");
+  np_sheet_write_people (self);
+  facts = np_sheet_facts (self, 2);
+  np_sheet_fact (self, facts, "needle-material", material);
+  np_sheet_fact (self, facts, "anaesthetic", name_of (self, np_sheet_string (plan, "anaesthetic")));
   facts = np_sheet_facts (self, 1);
-  np_sheet_fact (self, facts, "treat", pairs);
-  np_sheet_fact (self, facts, "device", device);
-  np_sheet_fact (self, facts, "needle-material", np_sheet_text_of (self, "needle-material", np_sheet_string (plan, "needle_material"), "name"));
   np_sheet_fact (self, facts, "topicals", topicals);
-  np_sheet_fact (self, facts, "anaesthetic", numbing);
-  write_short_facts (self);
-  write_wishes (self);
+  np_sheet_fact (self, facts, "goals", statement (self, "disclosure/goals"));
+  np_sheet_fact (self, facts, "matters", statement (self, "disclosure/matters"));
 }

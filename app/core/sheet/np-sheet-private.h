@@ -22,6 +22,7 @@ typedef struct
   const char *kind;         /* of the ending: "consent", "refusal" ... */
   gboolean blank;           /* to be filled in by hand */
   gboolean open;            /* no ending chosen yet */
+  gboolean unsealed;        /* a saved record without a seal */
 } NpSheetWriter;
 
 typedef struct { const char *id, *field, *text; } NpTextKey;
@@ -57,6 +58,8 @@ gboolean np_sheet_is_changed (const NpSheetWriter *self, const char *id);
 /* joins with the language's own comma; takes `list` (element-type utf8, owned) */
 char *np_sheet_join (const NpSheetWriter *self, GPtrArray *list);
 
+/* what the sheet says of a piece of information: its brief where it has one, else all of it */
+const char *np_sheet_information (const NpSheetWriter *self, const char *id);
 /* paragraphs as one: for the cells of a table; NULL stays NULL */
 char *np_sheet_running (const char *text);
 
@@ -66,16 +69,23 @@ void np_sheet_heading (NpSheetWriter *self, const char *label);
 /* the section that a piece of information opens on this sheet, or NULL */
 const char *np_sheet_section_of (const NpSheetWriter *self, const char *information);
 void np_sheet_paragraph (NpSheetWriter *self, const char *text);
+/* in the frame that the block before it is in, or in one of its own */
+NpBlock *np_sheet_boxed (NpBlock *block);
 /* a label and its value; a missing value is left out, or is a line to write on in a blank sheet */
 void np_sheet_fact (NpSheetWriter *self, NpBlock *facts, const char *label, const char *value);
 NpBlock *np_sheet_facts (NpSheetWriter *self, guint per_row);
 NpBlock *np_sheet_table (NpSheetWriter *self, const char *const *labels, const double *widths, guint columns);
+/* a text of a grid in running text; left out where there is none */
+void np_sheet_piece (NpBlock *grid, const char *title, const char *text);
+/* a title across the grid */
+void np_sheet_pieces_title (NpBlock *grid, const char *title);
 /* takes back a heading or a table with nothing under it */
 void np_sheet_drop_empty (NpSheetWriter *self);
 void np_sheet_write_lines (NpSheetWriter *self, guint lines);
 
 /* The sections, in the order of the sheet */
 void np_sheet_write_top (NpSheetWriter *self);
+void np_sheet_write_summary (NpSheetWriter *self);
 void np_sheet_write_people (NpSheetWriter *self);
 void np_sheet_write_plan (NpSheetWriter *self);
 void np_sheet_write_health (NpSheetWriter *self);
@@ -86,6 +96,10 @@ void np_sheet_write_afterwards (NpSheetWriter *self);
 void np_sheet_write_choices (NpSheetWriter *self);
 void np_sheet_write_signatures (NpSheetWriter *self);
 void np_sheet_write_about (NpSheetWriter *self);
+
+/* Parts of sections */
+void np_sheet_write_treatment (NpSheetWriter *self);
+char *np_sheet_person (const NpSheetWriter *self, const char *member);
 
 /* An answer in words: its states with dates and details, and the note. */
 char *np_sheet_answer (const NpSheetWriter *self, const char *question, const char *field);

@@ -11,12 +11,22 @@ footer_of (const NpSheetWriter *self)
                         id, NULL);
 }
 
+/* "Put off · Not sealed" */
+static void
+mark_unsealed (const NpSheetWriter *self)
+{
+  g_autofree char *mark = g_steal_pointer (&self->sheet->mark);
+  const char *unsealed = np_sheet_label (self, "not-sealed");
+
+  self->sheet->mark = mark != NULL ? np_sheet_fill (self, "marks", mark, unsealed, NULL) : g_strdup (unsealed);
+}
+
 /* The sections in the order of the paper sheet */
 NpSheet *
 np_sheet_write (NpSheetWriter *self)
 {
   np_sheet_write_top (self);
-  np_sheet_write_people (self);
+  np_sheet_write_summary (self);
   np_sheet_write_plan (self);
   np_sheet_write_health (self);
   np_sheet_write_findings (self);
@@ -27,6 +37,8 @@ np_sheet_write (NpSheetWriter *self)
   np_sheet_write_signatures (self);
   np_sheet_write_about (self);
   np_sheet_drop_empty (self);
+  if (self->unsealed)
+    mark_unsealed (self);
   self->sheet->footer = footer_of (self);
   self->sheet->page_of = g_strdup (np_sheet_label (self, "page-of"));
   self->sheet->made_at = g_strdup (np_sheet_string (self->record, "made_at"));
@@ -49,24 +61,11 @@ np_sheet_of_record (JsonObject *record)
   return np_sheet_write (np_sheet_writer_new (record));
 }
 
-/* right under the title and its banner */
-static void
-insert_note (NpSheet *sheet, const char *text)
-{
-  NpBlock *note = np_sheet_add (sheet, NP_BLOCK_PARAGRAPH, text);
-  guint at = 0;
-
-  g_ptr_array_steal_index (sheet->blocks, sheet->blocks->len - 1);
-  while (at < sheet->blocks->len && ((NpBlock *) g_ptr_array_index (sheet->blocks, at))->kind <= NP_BLOCK_BANNER)
-    at++;
-  g_ptr_array_insert (sheet->blocks, (int) at, note);
-}
-
 /**
  * np_sheet_of_file:
  * @file: a whole record file, with "record" and "seal"
  *
- * As np_sheet_of_record(); a file that no key has sealed says so under its title and on each page.
+ * As np_sheet_of_record(); a file that no key has sealed says so on each page, and at its end what that means.
  *
  * Returns: (transfer full) (nullable): the sheet; %NULL where @file is no record file
  */
@@ -76,19 +75,10 @@ np_sheet_of_file (JsonNode *file)
   JsonObject *root = file != NULL && JSON_NODE_HOLDS_OBJECT (file) ? json_node_get_object (file) : NULL;
   JsonObject *record = np_sheet_object (root, "record");
   NpSheetWriter *writer;
-  g_autofree char *mark = NULL, *note = NULL;
-  NpSheet *sheet;
 
   if (record == NULL)
     return NULL;
   writer = np_sheet_writer_new (record);
-  mark = g_strdup (np_sheet_label (writer, "not-sealed"));
-  note = g_strdup (np_sheet_label (writer, "not-sealed-note"));
-  sheet = np_sheet_write (writer);
-  if (np_sheet_length (np_sheet_array (root, "seal")) > 0)
-    return sheet;
-  insert_note (sheet, note);
-  if (sheet->mark == NULL)
-    sheet->mark = g_steal_pointer (&mark);
-  return sheet;
+  writer->unsealed = np_sheet_length (np_sheet_array (root, "seal")) == 0;
+  return np_sheet_write (writer);
 }

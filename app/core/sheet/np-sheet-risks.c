@@ -31,57 +31,95 @@ conditions (const NpSheetWriter *self)
   return (const char **) g_ptr_array_free (ids, FALSE);
 }
 
-/* A row of a table whose titles stand at the side */
-static void
-add_row (NpBlock *table, const char *title, const char *text)
+/* a text's brief where it has one */
+static const char *
+brief_of (const NpSheetWriter *self, const char *id, const char *brief, const char *field)
 {
-  g_autofree char *running = np_sheet_running (text);
+  const char *text = np_sheet_text (self, id, brief);
 
-  if (title == NULL || running == NULL)
-    return;
-  np_block_add_cell (table, title);
-  np_block_add_cell (table, running);
+  return text != NULL ? text : np_sheet_text (self, id, field);
 }
 
-static const double side_title[] = { 17, 83 };
+static void
+add_condition (NpSheetWriter *self, NpBlock *grid, const char *id)
+{
+  static const struct { const char *label, *field, *more; } pieces[] = {
+    { "benefit", "benefit", NULL }, { "how-many-sessions", "sessions", "interval" },
+    { "result-when", "result_when", NULL }, { "how-sure", "evidence_text", NULL }, { "without-treatment", "no_treatment", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      const char *text = brief_of (self, id, strcmp (pieces[i].field, "evidence_text") == 0 ? "evidence_brief" : pieces[i].field, pieces[i].field);
+      const char *more = pieces[i].more != NULL ? np_sheet_text (self, id, pieces[i].more) : NULL;
+      g_autofree char *all = g_strconcat (text != NULL ? text : "", more != NULL ? " " : "", more, NULL);
+
+      np_sheet_piece (grid, np_sheet_label (self, pieces[i].label), text != NULL ? all : NULL);
+    }
+}
 
 static void
 write_conditions (NpSheetWriter *self)
 {
-  static const struct { const char *label, *field; } rows[] = {
-    { "what-it-is", "explain" }, { "how-many-sessions", "sessions" }, { "how-far-apart", "interval" }, { "result-when", "result_when" },
-    { "benefit", "benefit" }, { "how-sure", "evidence_text" }, { "without-treatment", "no_treatment" },
-  };
   g_autofree const char **ids = conditions (self);
+  NpBlock *grid;
 
   np_sheet_heading (self, "expect");
+  grid = np_sheet_add (self->sheet, NP_BLOCK_GRID, NULL);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      NpBlock *table;
-
-      np_sheet_add (self->sheet, NP_BLOCK_SUBHEADING, np_sheet_text (self, ids[i], "name"));
-      table = np_sheet_table (self, NULL, side_title, 2);
-      table->strong = TRUE;
-      for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
-        add_row (table, np_sheet_label (self, rows[k].label), np_sheet_text (self, ids[i], rows[k].field));
+      np_sheet_pieces_title (grid, np_sheet_text (self, ids[i], "name"));
+      add_condition (self, grid, ids[i]);
     }
 }
 
-/* Every piece of information that does not open a section of its own */
+/* What was chosen, and what it is or is for */
+static void
+add_thing (NpSheetWriter *self, NpBlock *grid, const char *id, const char *field)
+{
+  const char *more = np_sheet_text (self, id, field), *single = np_sheet_text (self, id, "single_use");
+  g_autofree char *text = g_strconcat (more != NULL ? more : "", single != NULL ? " " : "", single, NULL);
+
+  np_sheet_piece (grid, np_sheet_text (self, id, "name"), more != NULL ? text : NULL);
+}
+
+static void
+add_things (NpSheetWriter *self, NpBlock *grid)
+{
+  JsonObject *plan = np_sheet_object (self->consultation, "plan");
+  JsonArray *topicals = np_sheet_array (plan, "topicals");
+
+  add_thing (self, grid, np_sheet_string (plan, "device"), "what");
+  for (guint i = 0; i < np_sheet_length (topicals); i++)
+    add_thing (self, grid, np_sheet_word (topicals, i), "why");
+  add_thing (self, grid, np_sheet_string (plan, "anaesthetic"), "why");
+}
+
+static NpBlock *
+information_grid (NpSheetWriter *self)
+{
+  JsonArray *ids = np_sheet_array (self->shown, "information");
+  NpBlock *grid = np_sheet_add (self->sheet, NP_BLOCK_GRID, NULL);
+
+  for (guint i = 0; i < np_sheet_length (ids); i++)
+    if (was_told (self, "told", np_sheet_word (ids, i)) && np_sheet_section_of (self, np_sheet_word (ids, i)) == NULL)
+      np_sheet_piece (grid, np_sheet_text_of (self, "information", np_sheet_word (ids, i), "title"),
+                      np_sheet_information (self, np_sheet_word (ids, i)));
+  if (strcmp (self->kind, "consent") == 0)
+    add_things (self, grid);
+  return grid;
+}
+
+/* Every piece of information that does not open a section of its own, and what is known of the things chosen */
 void
 np_sheet_write_information (NpSheetWriter *self)
 {
-  JsonArray *ids = np_sheet_array (self->shown, "information");
-  NpBlock *table;
+  GPtrArray *blocks = self->sheet->blocks;
 
   np_sheet_heading (self, "information");
-  table = np_sheet_table (self, NULL, side_title, 2);
-  table->strong = TRUE;
-  for (guint i = 0; i < np_sheet_length (ids); i++)
-    if (was_told (self, "told", np_sheet_word (ids, i)) && np_sheet_section_of (self, np_sheet_word (ids, i)) == NULL)
-      add_row (table, np_sheet_text_of (self, "information", np_sheet_word (ids, i), "title"),
-               np_sheet_text_of (self, "information", np_sheet_word (ids, i), "text"));
-  np_sheet_drop_empty (self);
+  np_sheet_add (self->sheet, NP_BLOCK_PARAGRAPH, np_sheet_label (self, "in-short"))->keep_with_next = TRUE;
+  if (information_grid (self)->cells == NULL)
+    g_ptr_array_set_size (blocks, (int) blocks->len - 2);
   write_conditions (self);
 }
 
@@ -105,54 +143,64 @@ because (const NpSheetWriter *self, JsonObject *risk)
 }
 
 static void
-add_risk (NpSheetWriter *self, NpBlock *table, JsonObject *risk)
+append_sentence (GString *text, const char *sentence)
 {
-  const char *id = np_sheet_string (risk, "id"), *title = np_sheet_text (self, id, "title"), *what = np_sheet_text (self, id, "what");
-  const char *often = np_sheet_text (self, id, "how_often"), *lasts = np_sheet_text (self, id, "how_long");
-  const char *help = np_sheet_text (self, id, "what_to_do");
+  if (sentence != NULL && *sentence != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
+/* Why it is here, what it is, how often, how long, what to do */
+static void
+add_risk (NpSheetWriter *self, NpBlock *grid, JsonObject *risk)
+{
+  const char *id = np_sheet_string (risk, "id"), *title = np_sheet_text (self, id, "title");
   g_autofree char *reason = because (self, risk);
   g_autofree char *serious = np_sheet_bool (risk, "serious") ? np_sheet_fill (self, "serious", title != NULL ? title : id, NULL) : NULL;
-  gboolean changed = id != NULL && np_sheet_is_changed (self, id);
-  g_autofree char *first = g_strconcat (serious != NULL ? serious : title != NULL ? title : id, "\n", reason != NULL ? reason : "",
-                                        reason != NULL ? " " : "", what != NULL ? what : "", changed ? "\n" : "",
-                                        changed ? np_sheet_label (self, "changed-by-clinic") : "", NULL);
-  g_autofree char *second = g_strconcat (often != NULL ? often : "", " ", lasts != NULL ? lasts : "", NULL);
+  GString *text = g_string_new (np_sheet_is_changed (self, id) ? np_sheet_label (self, "changed-risk") : NULL);
 
-  np_block_add_cell (table, first);
-  np_block_add_cell (table, second);
-  np_block_add_cell (table, help != NULL ? help : "");
+  append_sentence (text, reason);
+  append_sentence (text, np_sheet_text (self, id, "what"));
+  append_sentence (text, brief_of (self, id, "often_brief", "how_often"));
+  append_sentence (text, np_sheet_text (self, id, "how_long"));
+  append_sentence (text, np_sheet_text (self, id, "what_to_do"));
+  np_sheet_piece (grid, serious != NULL ? serious : title != NULL ? title : id, text->str);
+  g_string_free (text, TRUE);
 }
 
+/* The risks of one group that are there because of something about this person, or those that are not */
 static void
-add_group (NpBlock *table, const char *title)
-{
-  np_block_add_cell (table, title);
-  np_block_add_cell (table, NULL);
-  np_block_add_cell (table, NULL);
-}
-
-/* The risks of one group; with `group` NULL those that are there because of something about this person. */
-static void
-add_risks (NpSheetWriter *self, NpBlock *table, const char *group, const char *title)
+add_risks (NpSheetWriter *self, NpBlock *grid, const char *group, gboolean personal)
 {
   JsonArray *risks = np_sheet_array (self->shown, "risks");
-  gboolean first = TRUE;
 
   for (guint i = 0; i < np_sheet_length (risks); i++)
     {
       JsonObject *risk = np_sheet_element (risks, i);
-      gboolean personal = np_sheet_length (np_sheet_array (risk, "because")) > 0;
       const char *id = np_sheet_string (risk, "id");
+      gboolean reasoned = np_sheet_length (np_sheet_array (risk, "because")) > 0;
 
-      if (personal != (group == NULL) || (group != NULL && g_strcmp0 (np_sheet_string (risk, "group"), group) != 0))
-        continue;
-      if (id == NULL || !was_told (self, "acknowledged", id))
-        continue;
-      if (first)
-        add_group (table, title);
-      first = FALSE;
-      add_risk (self, table, risk);
+      if (id != NULL && reasoned == personal && g_strcmp0 (np_sheet_string (risk, "group"), group) == 0 && was_told (self, "acknowledged", id))
+        add_risk (self, grid, risk);
     }
+}
+
+/* in the groups' order */
+static void
+add_groups (NpSheetWriter *self, NpBlock *grid, const char *title, gboolean personal)
+{
+  guint before;
+
+  np_sheet_pieces_title (grid, title);
+  before = grid->cells->len;
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const NpTextKey *key = g_ptr_array_index (self->keys, i);
+
+      if (strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "risk-group."))
+        add_risks (self, grid, key->id + strlen ("risk-group."), personal);
+    }
+  if (grid->cells->len == before)
+    g_ptr_array_set_size (grid->cells, (int) before - 2);
 }
 
 /* The other options of each condition, doing nothing first */
@@ -176,7 +224,6 @@ static void
 write_alternatives (NpSheetWriter *self)
 {
   g_autofree const char **ids = conditions (self);
-  NpBlock *table;
 
   np_sheet_heading (self, "alternatives");
   if (self->blank)
@@ -184,13 +231,12 @@ write_alternatives (NpSheetWriter *self)
       np_sheet_paragraph (self, np_sheet_label (self, "no-treatment"));
       np_sheet_write_lines (self, 2);
     }
-  table = np_sheet_table (self, NULL, side_title, 2);
-  table->strong = TRUE;
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *text = alternatives_of (self, ids[i]);
+      g_autofree char *line = np_sheet_fill (self, "detail", np_sheet_text (self, ids[i], "name"), text, NULL);
 
-      add_row (table, np_sheet_text (self, ids[i], "name"), text);
+      np_sheet_paragraph (self, line);
     }
 }
 
@@ -212,28 +258,16 @@ write_costs (NpSheetWriter *self)
 void
 np_sheet_write_risks (NpSheetWriter *self)
 {
-  static const char *const labels[] = { "risk", "how-often", "what-to-do" };
-  static const double widths[] = { 35, 36, 29 };
-  gboolean consent = strcmp (self->kind, "consent") == 0;
-  NpBlock *table;
+  NpBlock *grid;
 
   np_sheet_heading (self, "risks");
-  if (consent)
-    np_sheet_paragraph (self, np_sheet_text (self, "information", "opening"));
-  table = np_sheet_table (self, labels, widths, 3);
-  table->strong = TRUE;
-  add_risks (self, table, NULL, np_sheet_label (self, "risks-for-you"));
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      const NpTextKey *key = g_ptr_array_index (self->keys, i);
-
-      if (strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "risk-group."))
-        add_risks (self, table, key->id + strlen ("risk-group."), key->text);
-    }
+  grid = np_sheet_add (self->sheet, NP_BLOCK_GRID, NULL);
+  add_groups (self, grid, np_sheet_label (self, "risks-for-you"), TRUE);
+  add_groups (self, grid, np_sheet_label (self, "risks-of-treatment"), FALSE);
   if (self->blank)
     {
       np_sheet_paragraph (self, np_sheet_label (self, "more-risks"));
-      np_sheet_write_lines (self, 3);
+      np_sheet_write_lines (self, 2);
     }
   np_sheet_drop_empty (self);
   write_alternatives (self);

@@ -57,7 +57,8 @@ write_signed (NpSheetWriter *self, JsonObject *signature)
   g_autofree char *at = np_sheet_stamp (self, np_sheet_string (signature, "at"));
   g_autofree char *method = method_in_words (self, signature), *identified = ways_of (self, signature);
   JsonArray *strokes = np_sheet_array (signature, "strokes");
-  NpBlock *block = np_sheet_add (self->sheet, NP_BLOCK_SIGNATURE, statement);
+  g_autofree char *running = np_sheet_running (statement);
+  NpBlock *block = np_sheet_add (self->sheet, NP_BLOCK_SIGNATURE, running);
 
   cell_pair (self, block, "name", np_sheet_string (signature, "name"), TRUE);
   cell_pair (self, block, "role", label != NULL ? label : role, TRUE);
@@ -85,7 +86,8 @@ write_unsigned (NpSheetWriter *self, const char *role)
 {
   const char *label = np_sheet_text_of (self, "role", role, "label");
   g_autofree char *attestation = g_strconcat (self->kind, "-", role, NULL);
-  NpBlock *block = np_sheet_add (self->sheet, NP_BLOCK_SIGNATURE, np_sheet_text (self, attestation, "text"));
+  g_autofree char *statement = np_sheet_running (np_sheet_text (self, attestation, "text"));
+  NpBlock *block = np_sheet_add (self->sheet, NP_BLOCK_SIGNATURE, statement);
 
   block->flag = TRUE;
   cell_pair (self, block, "name", known_name (self, role), TRUE);
@@ -185,14 +187,17 @@ np_sheet_write_about (NpSheetWriter *self)
   static const double widths[] = { 17, 83 };
   g_autofree char *made = np_sheet_stamp (self, np_sheet_string (self->record, "made_at"));
   g_autofree char *catalog = catalog_in_words (self, "catalog"), *overlay = catalog_in_words (self, "catalog/overlay");
+  const char *program = np_sheet_string (self->record, "made_by");
+  g_autofree char *made_with = made != NULL && program != NULL ? np_sheet_fill (self, "made-with", made, program, NULL) : NULL;
   NpBlock *table;
 
   np_sheet_heading (self, "about");
   table = np_sheet_table (self, NULL, widths, 2);
+  table->flag = TRUE;
+  if (self->unsealed)
+    add_about (self, table, "not-sealed", np_sheet_label (self, "not-sealed-note"));
   add_about (self, table, "notice", np_sheet_text (self, "catalog", "notice"));
-  add_about (self, table, "record-id", np_sheet_string (self->record, "id"));
-  add_about (self, table, "made-at", made);
-  add_about (self, table, "made-by", np_sheet_string (self->record, "made_by"));
+  add_about (self, table, "made-at", made_with != NULL ? made_with : made);
   add_about (self, table, "catalog", catalog);
   add_about (self, table, "clinic-catalog", overlay);
   add_approvals (self, table);

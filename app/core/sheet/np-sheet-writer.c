@@ -200,21 +200,36 @@ np_sheet_join (const NpSheetWriter *self, GPtrArray *list)
   return g_string_free (text, FALSE);
 }
 
+const char *
+np_sheet_information (const NpSheetWriter *self, const char *id)
+{
+  const char *brief = np_sheet_text_of (self, "information", id, "brief");
+
+  return brief != NULL ? brief : np_sheet_text_of (self, "information", id, "text");
+}
+
 char *
 np_sheet_running (const char *text)
 {
   return text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
 }
 
-/* Only a consent has every section; on another sheet the information stands together, as far as it was told. */
+/* Only a consent has every section; on another sheet the information stands together, as far as it was told. What is kept in the record
+ * only ("record") stands on no sheet. */
 const char *
 np_sheet_section_of (const NpSheetWriter *self, const char *information)
 {
   JsonArray *leads = np_sheet_array (self->shown, "leads");
+  gboolean consent = strcmp (self->kind, "consent") == 0;
 
-  for (guint i = 0; strcmp (self->kind, "consent") == 0 && i < np_sheet_length (leads); i++)
-    if (g_strcmp0 (np_sheet_string (np_sheet_element (leads, i), "id"), information) == 0)
-      return np_sheet_string (np_sheet_element (leads, i), "section");
+  for (guint i = 0; i < np_sheet_length (leads); i++)
+    {
+      const char *section = np_sheet_string (np_sheet_element (leads, i), "section");
+
+      if (g_strcmp0 (np_sheet_string (np_sheet_element (leads, i), "id"), information) == 0
+          && (consent || g_strcmp0 (section, "record") == 0))
+        return section;
+    }
   return NULL;
 }
 
@@ -230,8 +245,8 @@ write_leads (NpSheetWriter *self, const char *section)
 
       if (g_strcmp0 (np_sheet_section_of (self, id), section) != 0)
         continue;
-      text = np_sheet_running (np_sheet_text_of (self, "information", id, "text"));
-      np_sheet_paragraph (self, text);
+      text = np_sheet_running (np_sheet_information (self, id));
+      np_sheet_add (self->sheet, NP_BLOCK_PARAGRAPH, text)->keep_with_next = TRUE;
     }
 }
 
@@ -253,10 +268,22 @@ np_sheet_paragraph (NpSheetWriter *self, const char *text)
 NpBlock *
 np_sheet_facts (NpSheetWriter *self, guint per_row)
 {
-  NpBlock *facts = np_sheet_add (self->sheet, NP_BLOCK_FACTS, NULL);
+  GPtrArray *blocks = self->sheet->blocks;
+  const NpBlock *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+  NpBlock *facts;
 
+  if (last != NULL && last->kind == NP_BLOCK_FACTS && last->cells == NULL)
+    g_ptr_array_remove_index (blocks, blocks->len - 1);
+  facts = np_sheet_add (self->sheet, NP_BLOCK_FACTS, NULL);
   facts->columns = per_row;
   return facts;
+}
+
+NpBlock *
+np_sheet_boxed (NpBlock *block)
+{
+  block->boxed = TRUE;
+  return block;
 }
 
 void
@@ -280,6 +307,24 @@ np_sheet_table (NpSheetWriter *self, const char *const *labels, const double *wi
 }
 
 void
+np_sheet_piece (NpBlock *grid, const char *title, const char *text)
+{
+  g_autofree char *running = np_sheet_running (text);
+
+  if (title == NULL || running == NULL)
+    return;
+  np_block_add_cell (grid, title);
+  np_block_add_cell (grid, running);
+}
+
+void
+np_sheet_pieces_title (NpBlock *grid, const char *title)
+{
+  np_block_add_cell (grid, title);
+  np_block_add_cell (grid, NULL);
+}
+
+void
 np_sheet_write_lines (NpSheetWriter *self, guint lines)
 {
   np_sheet_add (self->sheet, NP_BLOCK_WRITE_LINES, NULL)->columns = lines;
@@ -294,7 +339,8 @@ is_empty (const NpBlock *block)
     case NP_BLOCK_SUBHEADING:
       return TRUE;
     case NP_BLOCK_FACTS:
-      return block->cells == NULL;
+    case NP_BLOCK_GRID:
+      return block->cells == NULL || block->cells->len == 0;
     case NP_BLOCK_TABLE:
       return block->cells == NULL || block->cells->len <= block->columns;
     case NP_BLOCK_TITLE:

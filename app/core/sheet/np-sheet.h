@@ -18,7 +18,8 @@ typedef enum {
   NP_BLOCK_TICK,         /* a box to tick, ticked or not: `flag` */
   NP_BLOCK_FACTS,        /* cells: label, value, label, value ...; `columns` pairs per row (0 = 2); a value of NULL is a line to write on */
   NP_BLOCK_TABLE,        /* cells by `columns`; the first row is the head; a row whose other cells are all NULL goes across the table.
-                          * `strong`: the first paragraph of each row's first cell stands out */
+                          * `strong`: the first paragraph of each row's first cell stands out; `flag`: small print */
+  NP_BLOCK_GRID,         /* cells: title, text, title, text ...; short texts in two columns. A text of NULL: the title goes across */
   NP_BLOCK_SIGNATURE,    /* text = the statement; cells = label/value pairs; never split over pages. With strokes they are drawn; else
                           * `flag`: an empty line to sign on */
   NP_BLOCK_WRITE_LINES   /* empty lines to write on: `columns` = how many */
@@ -34,6 +35,7 @@ typedef struct
   gboolean flag;
   gboolean strong;
   gboolean keep_with_next;
+  gboolean boxed;          /* boxed blocks in a row stand in one frame */
   JsonArray *strokes;      /* as in a signature of the record; nullable */
   int stroke_width, stroke_height;
 } NpBlock;

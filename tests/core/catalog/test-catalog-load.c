@@ -216,7 +216,7 @@ static const struct
     "information.json: /cooling_off: one time to think has to be for everyone: write one without “when”" },
   { "information", "/information/0/section", "\"signatures\"",
     "information.json: /information/0/section: one of these words is expected here: expect, risks, alternatives, costs, "
-    "aftercare, red-flags, photographs, time-to-think" },
+    "aftercare, red-flags, photographs, time-to-think, record" },
   { "information", "/information/0/when", "\"go-ahead\"",
     "information.json: /information/0/when: column 1: go-ahead stands only in the rule of a risk" },
   { "information", "/aftercare/0/avoid", "\"   \"",

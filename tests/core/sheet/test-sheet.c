@@ -104,17 +104,17 @@ static const struct { const char *record; int rule; const char *text; } lines[] 
   { "consent", 15, "I would like the scars on my cheeks to catch the light less." },
   { "consent", 16, "Can I go to work the next day?" },
   { "consent", 16, "Yes, but your face will look sunburnt" },
-  { "refusal", 16, "None asked." },
+  { "refusal", 16, "You had no questions." },
   { "consent", 17, "10 March 2026, 09:30 (UTC +01:00)" },
   { "consent", 17, "48 hours" },
   { "consent", 17, "12 March 2026, 09:30 (UTC +01:00)" },
   { "unsigned", 17, "Asked for by the family. (Sample Practitioner, Dermatologist, 10 March 2026)" },
-  { "consent", 18, "Told in own words\t1" },
-  { "consent", 18, "Clear after explaining it again\t2" },
+  { "consent", 18, "Told in own words (tries: 1): " },
+  { "consent", 18, "Clear after explaining it again (tries: 2): " },
   { "consent", 19, "I do not know" },
   { "consent", 19, "I took it and have stopped, Stopped on: 10 December 2024" },
   { "consent", 19, "Filler that fades, Date: September 2025\nBotulinum toxin (like Botox), Date: 1 December 2025\nNote: Lips and forehead." },
-  { "consent", 19, "Other questions answered with a plain no: 3" },
+  { "consent", 19, "The answer was a plain no to these questions, how many of each group: " },
   { "blocked", 19, "\tNot answered" },
   { "blocked", 19, "Every planned depth is within what the device's instructions allow.\tNot answered" },
   { "blocked", 19, "Allergies\tNot asked" },
@@ -162,7 +162,7 @@ END_TEST
 static const struct { const char *record; guint signatures, places, drawn; const char *mark; } signed_as[] = {
   { "consent", 2, 0, 2, "Not sealed" },
   { "unsigned", 6, 6, 0, "Not sealed" },
-  { "blocked", 0, 0, 0, "Not for signature" },
+  { "blocked", 0, 0, 0, "Not for signature · Not sealed" },
   { "refusal", 2, 0, 1, "Treatment declined" },
 };
 
@@ -189,7 +189,7 @@ END_TEST
 START_TEST (a_blocked_sheet_begins_with_its_reasons)
 {
   g_autoptr (NpSheet) sheet = sheet_of ("blocked");
-  const NpBlock *banner = g_ptr_array_index (sheet->blocks, 1);
+  const NpBlock *banner = g_ptr_array_index (sheet->blocks, 2);    /* under clinic and title */
 
   ck_assert_int_eq (banner->kind, NP_BLOCK_BANNER);
   ck_assert (banner->strong);
@@ -216,7 +216,7 @@ START_TEST (risks_of_this_person_come_first)
 {
   g_autoptr (NpSheet) sheet = sheet_of ("consent");
   g_autofree char *text = np_sheet_to_text (sheet);
-  const char *personal = strstr (text, "More important for you"), *reason = strstr (text, "Because you"), *rest = strstr (text, "Risks for everyone");
+  const char *personal = strstr (text, "More important for you"), *reason = strstr (text, "Because you"), *rest = strstr (text, "Risks of this treatment");
 
   ck_assert (personal != NULL && reason != NULL && rest != NULL);
   ck_assert (personal < reason && reason < rest);
@@ -327,12 +327,27 @@ static const struct { const char *sample, *text; } sample_lines[] = {
   { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
   { "isotretinoin-wait", "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months.\n" },
   /* information opens its section, and stands nowhere else */
-  { "acne-scars-pen", "\nTime to think\nYou do not have to decide today." },
-  { "acne-scars-pen", "\nPhotographs\nPhotos help us see how your skin changes." },
-  { "acne-scars-pen", "!\nTime to think\tYou do not have to decide today." },
+  { "acne-scars-pen", "\nTime to think, and what you take home\nYou do not have to decide today" },
+  { "acne-scars-pen", "\nPhotographs\nThese are choices of their own." },
+  { "acne-scars-pen", "!\nTime to think\tYou do not have" },
   { "acne-scars-pen", "\nHow it works\t" },
+  /* plain answers are counted group by group; nobody is said to have answered what was not asked */
+  { "acne-scars-pen", "Your skin today (6), Scars, sun and skin type (3)" },
+  { "isotretinoin-wait", "!What we talked about" },
+  /* a text that is kept in the record only */
+  { "acne-scars-pen", "!Your data" },
+  { "refusal-fine-lines", "!Your data" },
+  /* whoever goes home without a treatment knows what comes next and whom to call */
+  { "isotretinoin-wait", "What next, and whom to call\nKeep this sheet. Call us for a new visit" },
+  { "isotretinoin-wait", "Urgent number\t01632 960 001" },
+  { "refusal-fine-lines", "You can change your mind at any time." },
+  { "pacemaker-radiofrequency", "call us and we look at it again." },
+  /* who, what and what came out of it stand first */
+  { "acne-scars-pen", "Consent to microneedling\nName\tSample Patient\n" },
+  { "acne-scars-pen", "Outcome\tCan go ahead.\n" },
+  { "refusal-fine-lines", "!Outcome\t" },
   /* without those sections it stands together, as far as it was told */
-  { "refusal-fine-lines", "\nPhotographs\tPhotos help us see how your skin changes." },
+  { "refusal-fine-lines", "\nPhotographs\tThese are choices of their own." },
 };
 
 START_TEST (a_sample_prints)
