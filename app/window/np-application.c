@@ -75,16 +75,6 @@ np_application_activate (GApplication *application)
   load_after_first_frame (self, GTK_WIDGET (window));
 }
 
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/needlepoint/Needlepoint/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 static const struct
 {
   const char *action;
@@ -101,7 +91,6 @@ static void
 np_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
-  add_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);

@@ -32,6 +32,7 @@ struct _NpConsultationView
   GtkLabel *missing_text;
   GtkLabel *sentence;
   GtkLabel *progress;
+  GtkWidget *ways; /* the row with both buttons */
   GtkWidget *next_button;
   GtkWidget *back_button;
   GtkWidget *steps_button;
@@ -99,8 +100,8 @@ show_bottom (NpConsultationView *self)
   gtk_label_set_text (self->progress, progress ? progress : "");
   /* It keeps its place, but what says nothing is not read out. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_STATE_HIDDEN, !progress, -1);
-  gtk_widget_set_visible (self->next_button, self->step + 1 < NP_N_STEPS);
-  gtk_widget_set_visible (self->back_button, self->step > 0 && self->step + 1 < NP_N_STEPS);
+  gtk_widget_set_visible (self->ways, self->step + 1 < NP_N_STEPS);
+  gtk_widget_set_visible (self->back_button, self->step > 0);
   if (self->step + 1 < NP_N_STEPS)
     show_next_label (self, next_step (self));
 }
@@ -181,8 +182,7 @@ show_step (NpConsultationView *self, NpStep step)
   say_missing (self, NULL);
   np_page_refresh (page);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+  np_step_fold_away (self->flap);
   refresh (self);
   np_page_shown (page);
   return TRUE;
@@ -237,6 +237,7 @@ step_chosen_cb (NpConsultationView *self, int step)
 {
   if (self->consultation && (NpStep) step != self->step)
     try_step (self, (NpStep) step);
+  np_step_fold_away (self->flap);
   refresh (self);
 }
 
@@ -399,6 +400,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, NpConsultationView, missing_text);
   gtk_widget_class_bind_template_child (class, NpConsultationView, sentence);
   gtk_widget_class_bind_template_child (class, NpConsultationView, progress);
+  gtk_widget_class_bind_template_child (class, NpConsultationView, ways);
   gtk_widget_class_bind_template_child (class, NpConsultationView, next_button);
   gtk_widget_class_bind_template_child (class, NpConsultationView, back_button);
   gtk_widget_class_bind_template_child (class, NpConsultationView, steps_button);

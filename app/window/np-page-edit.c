@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-message.h"
 #include "np-page.h"
 
 #include <glib/gi18n.h>
@@ -145,7 +146,7 @@ ask (Pending *pending, GStrv ended)
   g_object_set_data_full (G_OBJECT (dialog), "np-ended", g_strdupv (ended), (GDestroyNotify) g_strfreev);
   set_asking (pending->page, TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), pending);
-  gtk_window_present (GTK_WINDOW (dialog));
+  np_message_present (dialog);
 }
 
 static void

@@ -34,14 +34,9 @@ folded_cb (AdwFlap *flap)
 }
 
 static gboolean
-escape_cb (GtkWidget *around, GVariant *arguments, gpointer data)
+escape_cb (GtkWidget *around, GVariant *arguments, gpointer flap)
 {
-  AdwFlap *flap = data;
-
-  if (!adw_flap_get_folded (flap) || !adw_flap_get_reveal_flap (flap))
-    return GDK_EVENT_PROPAGATE;
-  adw_flap_set_reveal_flap (flap, FALSE);
-  return GDK_EVENT_STOP;
+  return np_step_fold_away (flap);
 }
 
 /**
@@ -65,4 +60,23 @@ np_step_fold (AdwFlap *flap, GtkWidget *around, GtkWidget *button)
   g_signal_connect (flap, "notify::folded", G_CALLBACK (folded_cb), NULL);
   g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), button, 0);
   update_access (flap);
+}
+
+/**
+ * np_step_fold_away:
+ * @flap: what np_step_fold() was told of
+ *
+ * Folds an open list away where it lies over the page; where it stands beside the page it stays.
+ *
+ * Returns: whether there was one to fold away
+ */
+gboolean
+np_step_fold_away (AdwFlap *flap)
+{
+  g_return_val_if_fail (ADW_IS_FLAP (flap), FALSE);
+
+  if (!adw_flap_get_folded (flap) || !adw_flap_get_reveal_flap (flap))
+    return FALSE;
+  adw_flap_set_reveal_flap (flap, FALSE);
+  return TRUE;
 }

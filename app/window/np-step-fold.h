@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void np_step_fold (AdwFlap *flap, GtkWidget *around, GtkWidget *button);
+gboolean np_step_fold_away (AdwFlap *flap);
 
 G_END_DECLS

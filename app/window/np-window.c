@@ -2,6 +2,7 @@
 #include "np-window.h"
 #include "np-clinic-page.h"
 #include "np-consultation-view.h"
+#include "np-message.h"
 #include "np-shortcuts-window.h"
 #include "np-stack-access.h"
 #include "np-start-page.h"
@@ -131,7 +132,7 @@ say_unreadable (NpWindow *self, const GError *error)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Draft Cannot Be Opened"), body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_ ("button", "Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  np_message_present (dialog);
 }
 
 static void
@@ -230,7 +231,7 @@ ask_to_close (NpWindow *self, const char *why)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  np_message_present (dialog);
 }
 
 static gboolean

@@ -56,7 +56,7 @@ class Bus:
         values = plain(reply)
         return values[0] if len(values) == 1 else values
 
-    def call_all(self, to, paths, method):
+    def call_all(self, to, paths, method, arguments=None):
         """The same call to many objects at once; one that has gone in the meantime gives nothing."""
         replies = {}
 
@@ -68,8 +68,8 @@ class Bus:
 
         interface, _, name = method.rpartition(".")
         for path in paths:
-            self.connection.call(to, path, ATSPI + interface, name, None, None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None,
-                                 done, path)
+            self.connection.call(to, path, ATSPI + interface, name, arguments, None, Gio.DBusCallFlags.NONE, TIMEOUT_MS,
+                                 None, done, path)
         while len(replies) < len(set(paths)):
             GLib.MainContext.default().iteration(True)
         return [replies[path] for path in paths]
@@ -97,6 +97,7 @@ class Node:
         self.states = state_names(item[9])
         self.children = []
         self.parent = None
+        self.box = None
 
     def __repr__(self):
         return f"<{self.role} {self.name!r}>"
@@ -129,6 +130,10 @@ class Node:
 
     def extents(self):
         """x, y, width, height inside its window."""
+        return self.box or self.place()
+
+    def place(self):
+        """Its extents as they are at this moment."""
         return self.call("Component.GetExtents", "(u)", 1)
 
     def live_states(self):
@@ -170,6 +175,7 @@ class Tree:
     def __init__(self, bus, program):
         self.bus, self.program = bus, program
         self.windows = []
+        self.read = set()  # what a sweep has looked at
         self._read()
 
     def _items(self):
@@ -204,6 +210,14 @@ class Tree:
 
     def find_all(self, role=None, name=None):
         return [node for node in self if (role is None or node.role == role) and fits(node.name, name)]
+
+    def measure(self, roles=None):
+        """Asks for many places at once; from then on extents() of these nodes tells what they were."""
+        nodes = [node for node in self if roles is None or node.role in roles]
+        boxes = self.bus.call_all(self.program, [node.path for node in nodes], "Component.GetExtents", GLib.Variant("(u)", (1,)))
+        for node, box in zip(nodes, boxes):
+            node.box = box or (0, 0, 0, 0)
+        return self
 
     def find(self, role=None, name=None):
         return next(iter(self.find_all(role, name)), None)

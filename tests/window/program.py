@@ -163,6 +163,22 @@ class Program:
         x, y = self.centre(pane)
         run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(clicks), "--delay", "2", "5")
 
+    def page_down(self, pane):
+        """Turns the wheel by most of what a scroll pane shows; whether there was anything further down."""
+        held = pane.children[0].children[0] if pane.children and pane.children[0].children else None
+        if held is None:
+            return False
+        left, top, _, height = pane.place()
+        x, y = self.origin(pane.window)
+        first = last = held.place()[1]
+        while first - last < height * 2 // 3:
+            run("xdotool", "mousemove", str(x + left + 4), str(y + top + height // 2), "click", "5")
+            time.sleep(0.08)
+            before, last = last, held.place()[1]
+            if last == before:
+                break
+        return last != first
+
     def scroll_whole(self, node):
         """Turns the wheel until the lower edge of the node is in view too."""
         pane = next((up for up in node.ancestors() if up.role == "scroll pane"), None)

@@ -101,32 +101,38 @@ def too_large(tree, screen):
             if one.extents()[2] > screen[0] or one.extents()[3] > screen[1]]
 
 
-def places(tree):
-    """Each page, dialog and frame, with all that is wrong with it."""
-    return {"has no name": unnamed(tree), "has its name twice": named_twice(tree), "has no role": without_role(tree),
-            "sticks out sideways": sideways(tree), "cannot be reached": out_of_reach(tree)}
+def check(program, tree, name):
+    """All that is wrong with what is on the screen now, of which a picture is kept."""
+    pixels, screen = program.picture(name), program.desktop.screen
+    tree.measure()
+    wrong = {"has no name": unnamed(tree), "has its name twice": named_twice(tree), "has no role": without_role(tree),
+             "sticks out sideways": sideways(tree), "cannot be reached": out_of_reach(tree),
+             "is seen through a slit": too_low(tree, screen), "is larger than the screen": too_large(tree, screen),
+             "is hard to read": faint(program, tree, pixels)}
+    return [f"{name}: {one} {what}" for what, ones in wrong.items() for one in ones]
 
 
-def check(program, name):
-    """Looks at what is on the screen now, keeps a picture of it, and fails with all that is wrong."""
+def check_words(program, tree, name):
+    """What else of a page that was checked is in view now that it was scrolled."""
     pixels = program.picture(name)
-    tree = program.tree()
-    wrong = places(tree)
-    wrong["is seen through a slit"] = too_low(tree, program.desktop.screen)
-    wrong["is larger than the screen"] = too_large(tree, program.desktop.screen)
-    wrong["is hard to read"] = faint(program, tree, pixels)
-    told = [f"{name}: {one} {what}" for what, ones in wrong.items() for one in ones]
-    return told
+    tree.measure((*READ, "scroll pane"))
+    return [f"{name}: {one} is hard to read" for one in faint(program, tree, pixels)]
+
+
+def is_off(node):
+    """What cannot be worked now is dimmed, as people expect it."""
+    return any("sensitive" not in up.states for up in (node, *node.ancestors()) if up is node or "button" in up.role)
 
 
 def faint(program, tree, pixels):
-    """Words whose contrast against what they stand on is less than people need who see little."""
+    """Words that came into view with this picture whose contrast against what they stand on is less than people need who see little."""
     top = (popovers(tree) or tree.windows)[-1]
     left, up = program.origin(top)
     found = []
     for node in top.walk():
-        if node.role not in READ or not node.name.strip() or "sensitive" not in node.states or not is_in_view(node):
+        if node.role not in READ or node in tree.read or not node.name.strip() or is_off(node) or not is_in_view(node):
             continue
+        tree.read.add(node)
         x, y, width, height = node.extents()
         ratio = contrast.of(pixels, (left + x, up + y, width, height))
         if ratio is not None and ratio < contrast.LEAST:

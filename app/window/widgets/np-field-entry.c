@@ -171,7 +171,6 @@ make_text_view (NpFieldEntry *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "field-text");
-  gtk_widget_set_size_request (view, -1, 24 * self->lines);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (text_changed_cb), self);
   return view;
 }
@@ -309,7 +308,7 @@ install_properties (GObjectClass *class)
     [PROP_POINTER] = g_param_spec_string ("pointer", NULL, NULL, NULL, both),
     [PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, both),
     [PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, once),
-    [PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 1, 20, 1, once),
+    [PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 1, 2, 1, once),
     [PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, once),
   };
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* A labelled entry that shows and edits one string of the consultation: "pointer" is its JSON pointer. Shows what is in the document on
  * np_field_entry_refresh (), sets it as the person types. Usable from .ui files:
  * <object class="NpFieldEntry"><property name="label">...</property><property name="pointer">/patient/name</property></object>
- * Properties: label, spoken (a fuller name for a screen reader, where the label stands on the page more than once), pointer, hint (dim text below), placeholder, lines (1 = GtkEntry, more = GtkTextView), numeric (sets an integer).
+ * Properties: label, spoken (a fuller name for a screen reader, where the label stands on the page more than once), pointer, hint (dim text below), placeholder, lines (1 = GtkEntry, 2 = GtkTextView, which grows), numeric (sets an integer).
  * Without a pointer it only holds text: np_field_entry_get_text (), np_field_entry_set_text () and the signals "edited" (at each key),
  * "committed" (typing rests, the focus leaves, Enter) and "activate" (Enter in a one-line entry; unhandled it goes on to the next field). */
 #define NP_TYPE_FIELD_ENTRY (np_field_entry_get_type ())

@@ -48,6 +48,18 @@ np_outcome_icon (NpOutcome outcome)
   return icons[outcome];
 }
 
+/* The colour says again what icon and word say. */
+static void
+colour_icon (GtkWidget *icon, NpOutcome outcome)
+{
+  static const char *const styles[] = { "success", "dim-label", "accent", "warning", "error" };
+
+  g_return_if_fail (outcome < G_N_ELEMENTS (styles));
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (icon, styles[i]);
+  gtk_widget_add_css_class (icon, styles[outcome]);
+}
+
 /**
  * np_cause_pointer:
  * @catalog: the catalogue that the cause refers to
@@ -225,6 +237,7 @@ np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation)
   /* Translators: name of the button with the outcome, for a screen reader. */
   g_autofree char *name = g_strdup_printf (_ ("Outcome: %s"), word);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_outcome_icon (assessment->outcome));
+  colour_icon (self->icon, assessment->outcome);
   gtk_label_set_text (GTK_LABEL (self->word), word);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
   np_menu_button_name (GTK_MENU_BUTTON (self->button), name);
