@@ -66,7 +66,7 @@ np_json_read_bytes (const char *name, const char *text, gsize length, GError **e
       refuse_size (name, error);
       return NULL;
     }
-  if (!np_json_gate_check (name, text, length, error))
+  if (!np_json_gate_check (name, length == 0 ? "" : text, length, error))
     return NULL;
   parser = json_parser_new ();
   if (json_parser_load_from_data (parser, text, (gssize) length, &unread))
