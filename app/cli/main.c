@@ -11,6 +11,7 @@ static const NpCommand *const commands[] = {
   &np_screen_command,
   &np_record_command,
   &np_sheet_command,
+  &np_verify_command,
   &np_catalog_check_command,
   &np_catalog_questions_command,
   &np_catalog_messages_command,

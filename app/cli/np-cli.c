@@ -8,6 +8,7 @@
 #include "np-json-read.h"
 #include "np-record.h"
 #include "np-save.h"
+#include "np-seal-error.h"
 
 static void
 add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
@@ -33,6 +34,10 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
     { "blank", 0, 0, G_OPTION_ARG_NONE, &options->blank, _("A sheet to fill in by hand"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const GOptionEntry keys[] = {
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, _("Name who sealed, from the clinic's keys in FILE"), "FILE" },
+    G_OPTION_ENTRY_NULL
+  };
 
   g_option_context_add_main_entries (context, always, NULL);
   if (takes & NP_TAKES_CATALOG)
@@ -43,6 +48,8 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
     g_option_context_add_main_entries (context, archive, NULL);
   if (takes & NP_TAKES_OUTPUT)
     g_option_context_add_main_entries (context, output, NULL);
+  if (takes & NP_TAKES_KEYS)
+    g_option_context_add_main_entries (context, keys, NULL);
 }
 
 /**
@@ -119,6 +126,7 @@ np_options_clear (NpOptions *options)
   g_free (options->archive);
   g_free (options->output);
   g_free (options->paper);
+  g_free (options->keys);
   g_strfreev (options->files);
 }
 
@@ -154,6 +162,44 @@ save_status (int code)
   return NP_EXIT_IO;
 }
 
+static int
+seal_status (int code)
+{
+  switch ((NpSealError) code)
+    {
+    case NP_SEAL_ERROR_FORM:
+    case NP_SEAL_ERROR_SIGNATURE:
+      return NP_EXIT_DATA;
+    case NP_SEAL_ERROR_PASSPHRASE:
+    case NP_SEAL_ERROR_TOO_SOON:
+    case NP_SEAL_ERROR_STATE:
+      return NP_EXIT_NO;
+    case NP_SEAL_ERROR_LIBRARY:
+      return NP_EXIT_IO;
+    }
+  return NP_EXIT_IO;
+}
+
+/**
+ * np_cli_status:
+ * @error: what went wrong
+ *
+ * Returns: the exit status that belongs to it
+ */
+int
+np_cli_status (const GError *error)
+{
+  if (error->domain == NP_JSON_ERROR)
+    return json_status (error->code);
+  if (error->domain == NP_SAVE_ERROR)
+    return save_status (error->code);
+  if (error->domain == NP_SEAL_ERROR)
+    return seal_status (error->code);
+  if (error->domain == NP_CONSULTATION_ERROR)
+    return NP_EXIT_DATA;
+  return error->domain == NP_RECORD_ERROR ? NP_EXIT_NO : NP_EXIT_IO;
+}
+
 /**
  * np_cli_fail:
  * @error: what went wrong
@@ -166,13 +212,7 @@ int
 np_cli_fail (const GError *error)
 {
   g_printerr ("%s\n", error->message);
-  if (error->domain == NP_JSON_ERROR)
-    return json_status (error->code);
-  if (error->domain == NP_SAVE_ERROR)
-    return save_status (error->code);
-  if (error->domain == NP_CONSULTATION_ERROR)
-    return NP_EXIT_DATA;
-  return error->domain == NP_RECORD_ERROR ? NP_EXIT_NO : NP_EXIT_IO;
+  return np_cli_status (error);
 }
 
 /**

@@ -26,14 +26,14 @@ typedef struct
 } NpCommand;
 
 extern const NpCommand np_screen_command, np_record_command, np_sheet_command, np_catalog_check_command, np_catalog_questions_command,
-    np_catalog_messages_command;
+    np_catalog_messages_command, np_verify_command;
 
 #define NP_MADE_BY "needlepointctl " NP_VERSION
 
 /* The options that commands share; what a command does not take stays NULL. */
 typedef struct
 {
-  char *catalog, *overlay, *archive, *output, *paper;
+  char *catalog, *overlay, *archive, *output, *paper, *keys;
   gboolean json, blank, version;
   char **files;
 } NpOptions;
@@ -42,14 +42,16 @@ typedef enum {
   NP_TAKES_CATALOG = 1 << 0,
   NP_TAKES_JSON = 1 << 1,
   NP_TAKES_ARCHIVE = 1 << 2,
-  NP_TAKES_OUTPUT = 1 << 3
+  NP_TAKES_OUTPUT = 1 << 3,
+  NP_TAKES_KEYS = 1 << 4
 } NpTakes;
 
 /* NP_EXIT_DONE to go on; anything else is the command's exit status, and everything has been said. `least` to `most` files. */
 int np_cli_parse (const NpCommand *command, int argc, char **argv, NpTakes takes, guint least, guint most, NpOptions *options);
 void np_options_clear (NpOptions *options);
 int np_cli_usage (const NpCommand *command, const char *problem);
-/* says the error and gives the exit status that belongs to it */
+/* the exit status that belongs to an error; and the same, saying it */
+int np_cli_status (const GError *error);
 int np_cli_fail (const GError *error);
 NpCatalog *np_cli_load_catalog (const NpOptions *options, int *status);
 NpConsultation *np_cli_open (const NpOptions *options, NpCatalog *catalog, int *status);
