@@ -39,6 +39,7 @@ def links(path, text):
 
 
 def commands(root, text):
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)   # run whole by a test of its own
     for line in re.findall(r"^    (\S.*)$", text, re.MULTILINE):
         word = line.split()[0]
         if ARROW.search(line) or word in OTHER_TOOLS:
