@@ -2,6 +2,7 @@
 #include "np-choice.h"
 #include "np-bound.h"
 #include "np-page.h"
+#include "np-section.h"
 #include "np-wrap-layout.h"
 
 struct _NpChoice
@@ -282,7 +283,7 @@ np_choice_new (const char *label)
 static GtkWidget *
 button_content (const char *label, GtkWidget **tick)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = np_line_new (4);
   GtkWidget *text = gtk_label_new (label);
 
   *tick = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "opacity", 0.0, "pixel-size", 12,
@@ -291,8 +292,9 @@ button_content (const char *label, GtkWidget **tick)
   gtk_label_set_xalign (GTK_LABEL (text), 0.5);
   gtk_widget_set_margin_end (text, 16); /* as much as the tick takes before it */
   gtk_box_append (GTK_BOX (box), *tick);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_hexpand (box, FALSE); /* in the box only */
   gtk_box_append (GTK_BOX (box), text);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   return box;
 }
 

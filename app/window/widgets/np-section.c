@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-section.h"
+#include "np-line-layout.h"
 
 /* Wide enough for a sentence to be read without moving the head, narrow enough to find the next line. */
 #define READING_WIDTH 760
@@ -37,6 +38,21 @@ set_up_label (GtkWidget *label, const char *style)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style)
     gtk_widget_add_css_class (label, style);
+}
+
+/**
+ * np_line_new:
+ * @spacing: between the children, in px
+ *
+ * Returns: (transfer floating): a box whose children stand side by side; one of them should expand
+ */
+GtkWidget *
+np_line_new (int spacing)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (line, np_line_layout_new (spacing));
+  return line;
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Scrolls, and holds a reading width: `*column` is the box to append sections to. */
 GtkWidget *np_column_new (GtkBox **column);
+/* Children side by side, of which one expands; its words wrap. */
+GtkWidget *np_line_new (int spacing);
 /* A label that a screen reader takes for a heading; `style` is a title class, as "title-1" or "heading". */
 GtkWidget *np_heading_new (const char *text, const char *style);
 /* A paragraph that wraps; `style` (nullable) as "dim-label". */

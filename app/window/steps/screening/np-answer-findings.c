@@ -52,12 +52,13 @@ met_words (NpConsultation *consultation, const NpMet *met)
 static GtkWidget *
 make_line (const char *icon, const char *style, const char *text, const char *more)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = np_line_new (8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_START, NULL);
 
   gtk_widget_add_css_class (image, style);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), np_paragraph_new (text, "numeric"));
   if (more && *more)
     gtk_box_append (GTK_BOX (words), np_paragraph_new (more, "dim-label"));

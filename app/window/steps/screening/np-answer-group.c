@@ -298,7 +298,7 @@ np_answer_group_init (NpAnswerGroup *self)
 static GtkWidget *
 make_heading (NpAnswerGroup *self, const char *title)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = np_line_new (12);
   GtkWidget *heading = np_heading_new (title, "heading");
 
   self->count = np_paragraph_new ("", "dim-label");

@@ -68,11 +68,13 @@ note_clicked_cb (NpAnswerHead *self)
 static void
 add_mark (GtkWidget *words, const char *icon, const char *text)
 {
-  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *mark = np_line_new (6);
+  GtkWidget *says = np_paragraph_new (text, "caption");
 
+  gtk_widget_set_hexpand (says, TRUE);
   gtk_box_append (GTK_BOX (mark), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL));
-  gtk_box_append (GTK_BOX (mark), np_paragraph_new (text, "caption"));
+  gtk_box_append (GTK_BOX (mark), says);
   gtk_widget_add_css_class (mark, "dim-label");
   gtk_box_append (GTK_BOX (words), mark);
 }
@@ -139,7 +141,7 @@ GtkWidget *
 np_answer_head_new (const NpQuestion *question, const NpLanguage *language)
 {
   NpAnswerHead *self = g_object_new (NP_TYPE_ANSWER_HEAD, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = np_line_new (6);
 
   self->question = question;
   self->language = np_language_ref ((NpLanguage *) language);
