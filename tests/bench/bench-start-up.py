@@ -5,10 +5,13 @@
 Usage: bench-start-up.py NEEDLEPOINT HELLO FIRST-FRAME-LIBRARY [RUNS]
 
 Processor time rather than time on the clock: other programs change it less, though on a busy machine still by a third. So
-the spread is printed too, and the exit status says only whether everything ran.
+the spread is printed too, and beside it the ratio of the instructions, which is the same each time and on each machine,
+where valgrind is there to count them. The exit status says only whether everything ran.
 """
 import os
 import pathlib
+import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -25,6 +28,8 @@ TARGET = 1.3
 PATIENCE = 20
 # A draft that has come as far as the questions: none is answered yet.
 AFTER_PLAN = (*NOT_YET, "answers", "disclosure", "understanding")
+# Answers before which the rest of the page is made, and those that are measured.
+BEFORE, ANSWERS = 4, 10
 
 
 def milliseconds(command, library, **more):
@@ -39,6 +44,14 @@ def milliseconds(command, library, **more):
     if process.returncode != 0:
         sys.exit(f"{command} ended with {process.returncode} before its frame was painted")
     return (used.ru_utime + used.ru_stime) * 1000
+
+
+def instructions(command, library):
+    """As many as the program executes until that frame, in millions."""
+    counted = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", command], check=True,
+                             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20 * PATIENCE,
+                             env={**os.environ, "LD_PRELOAD": library})
+    return int(re.search(r"Collected *: *(\d+)", counted.stderr).group(1)) / 1e6
 
 
 def alternate(runs, *measures):
@@ -60,16 +73,21 @@ def first_frames(needlepoint, hello, library, runs):
     ratio = statistics.median(ratios)
     print(f"  Needlepoint / hello-adw: median of the pairs {ratio:.2f}, {min(ratios):.2f} to {max(ratios):.2f}; "
           f"{'within' if ratio <= TARGET else 'above'} the target of {TARGET}")
+    if shutil.which("valgrind"):
+        ours, theirs = instructions(needlepoint, library), instructions(hello, library)
+        print(f"  In instructions: {ours:.0f} million / {theirs:.0f} million = {ours / theirs:.2f}")
 
 
 def first_questions(needlepoint, library, runs, desktop):
     draft = put_draft(desktop, "acne-scars-pen", AFTER_PLAN)
     path = str(desktop.drafts / f"{draft['id']}.json")
     until = {"FIRST_FRAME_OF": "NpScreeningPage", "FIRST_FRAME_DRAFT": path}
-    page, = alternate(runs, lambda: milliseconds(needlepoint, library, **until))
+    page, few, many = alternate(runs, *(lambda more=more: milliseconds(needlepoint, library, **until, **more) for more in (
+        {}, {"FIRST_FRAME_PRESSES": str(BEFORE)}, {"FIRST_FRAME_PRESSES": str(BEFORE + ANSWERS)})))
     print("The same, execution to first painted frame of the screening page: start page, catalogue, then a draft opened "
           f"that has come so far; {runs} runs after a warm-up")
     say("  Needlepoint, screening page", page)
+    say("  One answer, from the press to its painted frame", [(b - a) / ANSWERS for a, b in zip(few, many)])
 
 
 def main():

@@ -7,7 +7,9 @@
  * then can be counted without a hook in the program.
  *
  * FIRST_FRAME_OF=TYPE: rather as soon as a frame is painted in which a widget of this type is to be seen.
- * FIRST_FRAME_DRAFT=FILE: Needlepoint opens this draft when its catalogue is there. */
+ * FIRST_FRAME_DRAFT=FILE: Needlepoint opens this draft when its catalogue is there.
+ * FIRST_FRAME_PRESSES=N: not before what has the focus was pressed so many times, each time in a frame of its
+ * own; where the focus is on no button, the consultation goes on to what is open. */
 
 static gboolean
 shows (GtkWidget *widget, GType type)
@@ -22,15 +24,34 @@ shows (GtkWidget *widget, GType type)
   return FALSE;
 }
 
+/* What is pressed gives the focus on, as an answer does to the next question. */
+static void
+press (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  /* Activating a button would take the quarter of a second that shows the press. */
+  if (GTK_IS_BUTTON (focus))
+    g_signal_emit_by_name (focus, "clicked");
+  else if (!focus || !gtk_widget_activate_action (focus, "consultation.next", NULL))
+    g_error ("there is nothing to press");
+  gtk_widget_queue_draw (window);
+}
+
 static void
 after_paint_cb (GdkFrameClock *clock, GtkWidget *window)
 {
   const char *name = g_getenv ("FIRST_FRAME_OF");
   GType type = name ? g_type_from_name (name) : GTK_TYPE_WINDOW;
+  const char *presses = g_getenv ("FIRST_FRAME_PRESSES");
+  static int pressed;
 
+  if (type == G_TYPE_INVALID || !shows (window, type))
+    return;
   /* Not exit(): what a program does at its end is not part of its start. */
-  if (type != G_TYPE_INVALID && shows (window, type))
+  if (!presses || pressed++ == atoi (presses))
     _exit (0);
+  press (window);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ struct _NpAnswerGroup
 
   const NpQuestionGroup *group; /* borrowed from the catalogue */
   guint position;
+  gboolean filled; /* the rows are made; until then the group is out of sight */
 
   /* Children */
   GtkWidget *count;
@@ -247,13 +248,34 @@ np_answer_group_refresh (NpAnswerGroup *self)
       if (catalog_of (self)->questions[i].group != self->position)
         continue;
       gboolean asked = is_asked (self, i);
-      show_row (self, i, asked);
+      if (self->filled)
+        show_row (self, i, asked);
       n_asked += asked;
       n_answered += asked && np_consultation_is_answered (self->consultation, i);
     }
   show_count (self, n_answered, n_asked);
   show_offer (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_asked > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->filled && n_asked > 0);
+}
+
+/**
+ * np_answer_group_fill:
+ * @self: a group
+ *
+ * Makes its rows, which takes a while, and shows it; nothing happens when that is done.
+ *
+ * Returns: whether there was something to make
+ */
+gboolean
+np_answer_group_fill (NpAnswerGroup *self)
+{
+  g_return_val_if_fail (NP_IS_ANSWER_GROUP (self), FALSE);
+
+  if (self->filled)
+    return FALSE;
+  self->filled = TRUE;
+  np_answer_group_refresh (self);
+  return TRUE;
 }
 
 /**
@@ -320,7 +342,7 @@ make_heading (NpAnswerGroup *self, const char *title)
  * @consultation: whose answers it shows and edits
  * @group: position of the group
  *
- * Returns: (transfer floating): a group, empty until it is refreshed
+ * Returns: (transfer floating): a group, out of sight until it is filled
  */
 GtkWidget *
 np_answer_group_new (NpConsultation *consultation, guint group)

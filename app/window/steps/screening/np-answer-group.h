@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define NP_TYPE_ANSWER_GROUP (np_answer_group_get_type ())
 G_DECLARE_FINAL_TYPE (NpAnswerGroup, np_answer_group, NP, ANSWER_GROUP, GtkBox)
 GtkWidget *np_answer_group_new (NpConsultation *consultation, guint group);
+/* Makes the rows, which takes a while; FALSE when they are there already. */
+gboolean np_answer_group_fill (NpAnswerGroup *self);
 /* Rows come and go with the plan; those that stay are not made anew. */
 void np_answer_group_refresh (NpAnswerGroup *self);
 /* the row of a question; NULL while it is not asked */

@@ -8,6 +8,8 @@
 /* What stays in sight above and below the row that has the focus: the next question is to be read already. */
 #define ROOM_ABOVE 24
 #define ROOM_BELOW 240
+/* Groups that the first frame shows. The others follow one by one, so that the page stands at once. */
+#define FIRST_GROUPS 2
 
 struct _NpScreeningPage
 {
@@ -23,6 +25,7 @@ struct _NpScreeningPage
   NpConsultation *shown; /* whose groups stand there; only compared */
   GtkWidget *reveal;     /* the row to be brought into view; only while reveal_id is set */
   guint reveal_id;
+  guint fill_id;
 };
 
 G_DEFINE_FINAL_TYPE (NpScreeningPage, np_screening_page, NP_TYPE_PAGE)
@@ -71,17 +74,43 @@ focus_row (NpScreeningPage *self, NpAnswerRow *row, gboolean on_note)
   bring_into_view (self, GTK_WIDGET (row));
 }
 
+/* ---- groups, filled from the top ---- */
+
+static gboolean
+fill_next_cb (gpointer data)
+{
+  NpScreeningPage *self = data;
+
+  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group))
+    if (np_answer_group_fill (NP_ANSWER_GROUP (group)))
+      return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* With all above it, so that it does not move away any more. */
+static NpAnswerGroup *
+fill_to (NpScreeningPage *self, guint position)
+{
+  GtkWidget *group = gtk_widget_get_first_child (self->groups);
+
+  for (guint i = 0; group; i++, group = gtk_widget_get_next_sibling (group))
+    {
+      np_answer_group_fill (NP_ANSWER_GROUP (group));
+      if (i == position)
+        return NP_ANSWER_GROUP (group);
+    }
+  return NULL;
+}
+
 /* ---- on to the next open question ---- */
 
 static NpAnswerRow *
 find_row (NpScreeningPage *self, guint question)
 {
-  NpAnswerRow *row = NULL;
+  NpAnswerGroup *group = fill_to (self, np_consultation_get_catalog (consultation_of (self))->questions[question].group);
 
-  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group && !row;
-       group = gtk_widget_get_next_sibling (group))
-    row = np_answer_group_find (NP_ANSWER_GROUP (group), question);
-  return row;
+  return group ? np_answer_group_find (group, question) : NULL;
 }
 
 static int
@@ -153,6 +182,9 @@ make_groups (NpScreeningPage *self)
       gtk_box_append (GTK_BOX (self->groups), group);
     }
   self->shown = consultation;
+  fill_to (self, FIRST_GROUPS - 1);
+  if (!self->fill_id)
+    self->fill_id = g_idle_add (fill_next_cb, self);
 }
 
 static void
@@ -207,6 +239,7 @@ np_screening_page_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
   self->reveal_id = 0;
   g_clear_weak_pointer (&self->reveal);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   G_OBJECT_CLASS (np_screening_page_parent_class)->dispose (object);
 }
 
