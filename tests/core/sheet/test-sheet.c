@@ -302,91 +302,6 @@ START_TEST (a_blank_sheet_has_lines_and_no_patient)
 }
 END_TEST
 
-static const char *const samples[] = {
-  "acne-scars-pen", "blood-thinner-waits-for-prescriber", "interpreter-stretch-marks", "isotretinoin-wait", "loose-skin-radiofrequency",
-  "melasma-roller-tranexamic", "minor-chickenpox-scar-stamp", "pacemaker-radiofrequency", "refusal-fine-lines",
-};
-
-static NpSheet *
-sheet_of_sample (const char *name)
-{
-  g_autofree char *file = g_strdup_printf ("samples/%s.json", name), *path = np_test_data (file);
-  g_autoptr (NpCatalog) catalog = load_catalog ();
-  g_autoptr (NpClock) clock = np_clock_new_fixed ("2026-03-10T10:00:00+01:00", 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NpConsultation) consultation = np_consultation_open_file (catalog, clock, path, FALSE, &error);
-
-  ck_assert_msg (consultation != NULL, "%s", error != NULL ? error->message : "");
-  return np_sheet_of_consultation (consultation, "needlepoint test");
-}
-
-/* What stands on the sheet of a sample, or, after a "!", does not. */
-static const struct { const char *sample, *text; } sample_lines[] = {
-  /* one answer with two states: each finding has its own, with its time to wait, and not the other's */
-  { "isotretinoin-wait", "\nWait\tfiller February 2026, 28 days\t" },
-  { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
-  { "isotretinoin-wait", "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months.\n" },
-  /* information opens its section, and stands nowhere else */
-  { "acne-scars-pen", "\nTime to think, and what you take home\nYou do not have to decide today" },
-  { "acne-scars-pen", "\nPhotographs\nThese are choices of their own." },
-  { "acne-scars-pen", "!\nTime to think\tYou do not have" },
-  { "acne-scars-pen", "\nHow it works\t" },
-  /* plain answers are counted group by group; nobody is said to have answered what was not asked */
-  { "acne-scars-pen", "Your skin today (6), Scars, sun and skin type (3)" },
-  { "isotretinoin-wait", "!What we talked about" },
-  /* a text that is kept in the record only */
-  { "acne-scars-pen", "!Your data" },
-  { "refusal-fine-lines", "!Your data" },
-  /* whoever goes home without a treatment knows what comes next and whom to call */
-  { "isotretinoin-wait", "What next, and whom to call\nKeep this sheet. Call us for a new visit" },
-  { "isotretinoin-wait", "Urgent number\t01632 960 001" },
-  { "refusal-fine-lines", "You can change your mind at any time." },
-  { "pacemaker-radiofrequency", "call us and we look at it again." },
-  /* who, what and what came out of it stand first */
-  { "acne-scars-pen", "Consent to microneedling\nName\tSample Patient\n" },
-  { "acne-scars-pen", "Outcome\tCan go ahead.\n" },
-  { "refusal-fine-lines", "!Outcome\t" },
-  /* without those sections it stands together, as far as it was told */
-  { "refusal-fine-lines", "\nPhotographs\tThese are choices of their own." },
-};
-
-START_TEST (a_sample_prints)
-{
-  g_autoptr (NpSheet) sheet = sheet_of_sample (sample_lines[_i].sample);
-  g_autofree char *text = np_sheet_to_text (sheet);
-  gboolean absent = *sample_lines[_i].text == '!';
-
-  ck_assert_msg ((strstr (text, sample_lines[_i].text + absent) == NULL) == absent, "%s: %s", sample_lines[_i].sample,
-                 sample_lines[_i].text);
-}
-END_TEST
-
-/* Where a text is missing from a record the sheet falls back on its id, which nobody should have to read. */
-static void
-assert_no_id (const char *text)
-{
-  g_auto (GStrv) sentences = g_strsplit (text != NULL ? text : "", "\n", -1);
-
-  for (guint i = 0; sentences[i] != NULL; i++)
-    ck_assert_msg (!g_regex_match_simple ("^[a-z]+(-[a-z0-9]+)+$", sentences[i], 0, 0), "an id on the sheet: %s", sentences[i]);
-}
-
-START_TEST (a_consultation_prints_without_an_id_for_a_word)
-{
-  g_autoptr (NpSheet) sheet = sheet_of_sample (samples[_i]);
-
-  ck_assert_uint_ge (count_blocks (sheet, NP_BLOCK_SIGNATURE), 1);
-  for (guint i = 0; i < sheet->blocks->len; i++)
-    {
-      const NpBlock *block = g_ptr_array_index (sheet->blocks, i);
-
-      assert_no_id (block->text);
-      for (guint k = 0; block->cells != NULL && k < block->cells->len; k++)
-        assert_no_id (g_ptr_array_index (block->cells, k));
-    }
-}
-END_TEST
-
 START_TEST (a_file_that_is_no_record_has_no_sheet)
 {
   g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), NULL);
@@ -411,8 +326,6 @@ main (void)
   tcase_add_test (tcase, insertions_are_isolated);
   tcase_add_loop_test (tcase, what_is_missing_does_no_harm, 0, 2 * N_MEMBERS);
   tcase_add_test (tcase, a_blank_sheet_has_lines_and_no_patient);
-  tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (samples));
-  tcase_add_loop_test (tcase, a_sample_prints, 0, G_N_ELEMENTS (sample_lines));
   tcase_add_test (tcase, a_file_that_is_no_record_has_no_sheet);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-test.h"
+#include "np-sheet.h"
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The sheets of the samples: what a person in that place takes home */
+
+static NpCatalog *
+load_catalog (void)
+{
+  g_autofree char *folder = np_test_data ("catalog");
+  g_autoptr (GError) error = NULL;
+  NpCatalog *catalog = np_catalog_load (folder, NULL, NULL, &error);
+
+  ck_assert_msg (catalog != NULL, "%s", error != NULL ? error->message : "");
+  return catalog;
+}
+
+static const char *const samples[] = {
+  "acne-scars-pen", "blood-thinner-waits-for-prescriber", "interpreter-stretch-marks", "isotretinoin-wait", "loose-skin-radiofrequency",
+  "melasma-roller-tranexamic", "minor-chickenpox-scar-stamp", "pacemaker-radiofrequency", "refusal-fine-lines",
+};
+
+static NpSheet *
+sheet_of_sample_with (const char *name, NpCatalog *catalog)
+{
+  g_autofree char *file = g_strdup_printf ("samples/%s.json", name), *path = np_test_data (file);
+  g_autoptr (NpClock) clock = np_clock_new_fixed ("2026-03-10T10:00:00+01:00", 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpConsultation) consultation = np_consultation_open_file (catalog, clock, path, FALSE, &error);
+
+  ck_assert_msg (consultation != NULL, "%s", error != NULL ? error->message : "");
+  return np_sheet_of_consultation (consultation, "needlepoint test");
+}
+
+static NpSheet *
+sheet_of_sample (const char *name)
+{
+  g_autoptr (NpCatalog) catalog = load_catalog ();
+
+  return sheet_of_sample_with (name, catalog);
+}
+
+/* What stands on the sheet of a sample, or, after a "!", does not. */
+static const struct { const char *sample, *text; } sample_lines[] = {
+  /* one answer with two states: each finding has its own, with its time to wait, and not the other's */
+  { "isotretinoin-wait", "\nWait\tfiller February 2026, 28 days\t" },
+  { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
+  { "isotretinoin-wait", "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months.\n" },
+  /* information opens its section, and stands nowhere else */
+  { "acne-scars-pen", "\nTime to think, and what you take home\nYou do not have to decide today" },
+  { "acne-scars-pen", "\nPhotographs\nThese are choices of their own." },
+  { "acne-scars-pen", "!\nTime to think\tYou do not have" },
+  { "acne-scars-pen", "\nHow it works\t" },
+  /* plain answers are counted group by group; nobody is said to have answered what was not asked */
+  { "acne-scars-pen", "Your skin today (6), Scars, sun and skin type (3)" },
+  { "isotretinoin-wait", "!What we talked about" },
+  /* a text that is kept in the record only */
+  { "acne-scars-pen", "!Your data" },
+  { "refusal-fine-lines", "!Your data" },
+  /* whoever goes home without a treatment knows what comes next and whom to call */
+  { "isotretinoin-wait", "What next, and whom to call\nKeep this sheet. Call us for a new visit" },
+  { "isotretinoin-wait", "Urgent number\t01632 960 001" },
+  { "refusal-fine-lines", "You can change your mind at any time." },
+  { "pacemaker-radiofrequency", "call us and we look at it again." },
+  /* who, what and what came out of it stand first */
+  { "acne-scars-pen", "Consent to microneedling\nName\tSample Patient\n" },
+  { "acne-scars-pen", "Outcome\tCan go ahead.\n" },
+  { "refusal-fine-lines", "!Outcome\t" },
+  /* without those sections it stands together, as far as it was told */
+  { "refusal-fine-lines", "\nPhotographs\tThese are choices of their own." },
+};
+
+START_TEST (a_sample_prints)
+{
+  g_autoptr (NpSheet) sheet = sheet_of_sample (sample_lines[_i].sample);
+  g_autofree char *text = np_sheet_to_text (sheet);
+  gboolean absent = *sample_lines[_i].text == '!';
+
+  ck_assert_msg ((strstr (text, sample_lines[_i].text + absent) == NULL) == absent, "%s: %s", sample_lines[_i].sample,
+                 sample_lines[_i].text);
+}
+END_TEST
+
+/* Where the brief's table 0.2 puts a fact of the seed into what is on paper too, it is read off the sheet: regular expressions, without
+ * regard to case, a blank being any white space. The rest of the table is about pages and about what staff say. */
+static const struct { const char *seed, *sample, *words[5]; } seeds[] = {
+  { "S01", "acne-scars-pen", { "some dermatologists", "range of skin conditions" } },
+  { "S02", "acne-scars-pen", { "many tiny, sterile needles puncture the skin", "physical trauma" } },
+  { "S03", "acne-scars-pen", { "trauma makes the dermis, a deeper layer.*rebuild" } },
+  { "S08", "acne-scars-pen", { "skin professionals can also bring a medicine deeper" } },
+  { "S08", "isotretinoin-wait", { "tretinoin" } },
+  { "S10", "acne-scars-pen", { "more collagen and other healing factors" } },
+  { "S11", "acne-scars-pen", { "collagen is a protein", "young, firm, smooth and stretchy" } },
+  { "S12", "acne-scars-pen", { "ageing lowers it", "wrinkles and other signs of age" } },
+  { "S13", "acne-scars-pen", { "injury costs collagen too: acne scars, stretch marks and other scars" } },
+  { "S14", "acne-scars-pen", { "not a quick fix", "new skin has to grow" } },
+  { "S15", "acne-scars-pen", { "full result can take several months" } },
+  { "S15", "interpreter-stretch-marks", { "full result can take several months" } },
+  { "S16", "acne-scars-pen", { "generally regard microneedling as safe and effective, but risks remain" } },
+  { "S17", "acne-scars-pen", { "skin irritation is the main risk" } },
+  { "S18", "acne-scars-pen", { "discomfort where you were treated" } },
+  { "S19", "acne-scars-pen", { "flak" } },
+  { "S20", "acne-scars-pen", { "bleeding is uncommon, but more likely after deeper treatment" } },
+  { "S21", "blood-thinner-waits-for-prescriber", { "blood thinner|blood-thinning" } },
+  { "S21", "acne-scars-pen", { "bleeding disorders or with blood-thinning medicines" } },
+  { "S22", "acne-scars-pen", { "before treatment, tell a doctor if you have a bleeding problem or take a blood thinner" } },
+  { "S23", "acne-scars-pen", { "pigment changes", "more serious" } },
+  { "S24", "melasma-roller-tranexamic", { "more serious", "react to topical medicines" } },
+  { "S25", "loose-skin-radiofrequency", { "energy or heat", "burns" } },
+  { "S30", "acne-scars-pen", { "experienced dermatologist.*medical skin professional.*keeps your risk down" } },
+};
+
+START_TEST (the_seed_is_said_on_the_sheet)
+{
+  g_autoptr (NpSheet) sheet = sheet_of_sample (seeds[_i].sample);
+  g_autofree char *text = np_sheet_to_text (sheet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds[_i].words) && seeds[_i].words[i] != NULL; i++)
+    ck_assert_msg (g_regex_match_simple (seeds[_i].words[i], text, G_REGEX_CASELESS, 0), "%s: the sheet of %s does not say “%s”",
+                   seeds[_i].seed, seeds[_i].sample, seeds[_i].words[i]);
+}
+END_TEST
+
+#define APPROVED "\"approved\": { \"name\": \"Sample Approver\", \"role\": \"dermatologist\", \"date\": \"2026-01-31\" }"
+
+/* What a clinic made milder is marked where it stands, and who approved it is named; what it words anew is printed in its words and not
+ * in a brief of the old ones. */
+static const struct { const char *sample, *entry, *text; } changes[] = {
+  { "isotretinoin-wait", "\"file\": \"findings\", \"id\": \"isotretinoin-recent\", \"set\": { \"wait\": [ { \"for\": \"4 m\" } ] }",
+    "Isotretinoin stopped recently\nWait\nchanged by the clinic\t" },
+  { "isotretinoin-wait", "\"file\": \"findings\", \"id\": \"isotretinoin-recent\", \"set\": { \"wait\": [ { \"for\": \"4 m\" } ] }",
+    "Approved\tfindings/isotretinoin-recent. Sample Approver, dermatologist, 31 January 2026." },
+  { "acne-scars-pen", "\"file\": \"risks\", \"id\": \"risk-infection\", \"set\": { \"serious\": false }",
+    "Infection\tChanged by the clinic. Germs can get in" },
+  { "acne-scars-pen", "\"file\": \"information\", \"list\": \"cooling_off\", \"id\": \"cool-first-course\", \"set\": { \"hours\": 24 }",
+    "more questions. (changed by the clinic)\n" },
+  { "isotretinoin-wait", "\"file\": \"risks\", \"id\": \"risk-infection\", \"remove\": true", "Approved\trisks/risk-infection. Sample Approver" },
+  { "acne-scars-pen", "\"file\": \"information\", \"list\": \"information\", \"id\": \"who\", \"set\": { \"text\": \"Only our own doctors treat you.\" }",
+    "Who will treat you\tOnly our own doctors treat you.\n" },
+  { "acne-scars-pen", "\"file\": \"risks\", \"id\": \"risk-bruising\", \"set\": { \"how_often\": \"One in ten of our patients.\" }",
+    "One in ten of our patients." },
+};
+
+START_TEST (what_the_clinic_changed_is_on_the_sheet)
+{
+  g_autofree char *folder = np_test_data ("catalog"), *path = NULL;
+  g_autofree char *overlay = g_strdup_printf ("{ \"format\": \"needlepoint-overlay/1\", \"id\": \"clinic\", \"version\": \"1\", \"entries\": [ { %s, "
+                                              APPROVED " } ] }", changes[_i].entry);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpCatalog) catalog = NULL;
+  g_autoptr (NpSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+  int file = g_file_open_tmp ("np-overlay-XXXXXX.json", &path, NULL);
+
+  ck_assert (file >= 0 && g_close (file, NULL) && g_file_set_contents (path, overlay, -1, NULL));
+  catalog = np_catalog_load (folder, path, NULL, &error);
+  g_unlink (path);
+  ck_assert_msg (catalog != NULL, "%s", error != NULL ? error->message : "");
+  sheet = sheet_of_sample_with (changes[_i].sample, catalog);
+  text = np_sheet_to_text (sheet);
+  ck_assert_msg (strstr (text, changes[_i].text) != NULL, "not on the sheet: %s\n%s", changes[_i].text, text);
+}
+END_TEST
+
+/* Where a text is missing from a record the sheet falls back on its id, which nobody should have to read. */
+static void
+assert_no_id (const char *text)
+{
+  g_auto (GStrv) sentences = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    ck_assert_msg (!g_regex_match_simple ("^[a-z]+(-[a-z0-9]+)+$", sentences[i], 0, 0), "an id on the sheet: %s", sentences[i]);
+}
+
+START_TEST (a_consultation_prints_without_an_id_for_a_word)
+{
+  g_autoptr (NpSheet) sheet = sheet_of_sample (samples[_i]);
+
+  ck_assert_uint_gt (sheet->blocks->len, 10);
+  for (guint i = 0; i < sheet->blocks->len; i++)
+    {
+      const NpBlock *block = g_ptr_array_index (sheet->blocks, i);
+
+      assert_no_id (block->text);
+      for (guint k = 0; block->cells != NULL && k < block->cells->len; k++)
+        assert_no_id (g_ptr_array_index (block->cells, k));
+    }
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("sheet-samples");
+  TCase *tcase = tcase_create ("sheet-samples");
+
+  tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (samples));
+  tcase_add_loop_test (tcase, a_sample_prints, 0, G_N_ELEMENTS (sample_lines));
+  tcase_add_loop_test (tcase, the_seed_is_said_on_the_sheet, 0, G_N_ELEMENTS (seeds));
+  tcase_add_loop_test (tcase, what_the_clinic_changed_is_on_the_sheet, 0, G_N_ELEMENTS (changes));
+  suite_add_tcase (suite, tcase);
+  return np_test_run (suite);
+}
