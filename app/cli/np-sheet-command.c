@@ -52,6 +52,17 @@ sheet_of_file (const NpOptions *options, int *status)
   return sheet;
 }
 
+/* A box in place of a letter can be a name or a medicine: whoever prints has to know. */
+static void
+warn_of_boxes (const NpPaper *paper)
+{
+  guint missing = np_paper_missing_glyphs (paper);
+
+  if (missing > 0)
+    g_printerr (ngettext ("needlepointctl: no installed font has %u of the characters, which prints as a box\n",
+                          "needlepointctl: no installed font has %u of the characters, which print as boxes\n", missing), missing);
+}
+
 static int
 write_sheet (const NpSheet *sheet, const NpPageSize *size, const char *path)
 {
@@ -61,6 +72,7 @@ write_sheet (const NpSheet *sheet, const NpPageSize *size, const char *path)
   if (!np_paper_write_pdf (paper, path, &error))
     return np_cli_fail (error);
   g_print ("%s\n", path);
+  warn_of_boxes (paper);
   return NP_EXIT_DONE;
 }
 

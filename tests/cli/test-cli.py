@@ -186,6 +186,31 @@ def from_standard_input(folder):
     expect("sheet --paper letter", 0, "sheet", SAMPLE, "--paper", "letter", "-o", folder / "letter.pdf")
 
 
+def what_people_type(folder):
+    """Long lists, long names, other scripts: all of it is on the sheet, and whoever prints is told of letters that no font has."""
+    document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    document["patient"]["name"] = "Sample " + "Patientwithaverylongname" * 4
+    document["medicines"] = [{"name": f"Sample medicine {i:02}, 250 mg twice a day"} for i in range(30)]
+    document["allergies"] = [{"substance": "Unbroken" + "x" * 200}]
+    document["disclosure"]["matters"] = {"text": "Begin " + "word " * 390 + "finish"}
+    document["clinic"]["name"] = "\u0639\u064a\u0627\u062f\u0629 \u0627\u0644\u0639\u064a\u0646\u0629"
+    long = folder / "long.json"
+    long.write_text(json.dumps(document), encoding="utf-8")
+    done = expect("sheet of long lists", 0, "sheet", long, "-o", folder / "long.pdf")
+    tell(done.stderr == b"", "every letter of it has a font", done.stderr)
+    words = subprocess.run(["pdftotext", folder / "long.pdf", "-"], capture_output=True, check=True, text=True).stdout
+    packed = "".join(words.split()).replace("\u2010", "").replace("-", "")
+    for part in [document["patient"]["name"], document["allergies"][0]["substance"], "Begin word", "finish",
+                 *(medicine["name"] for medicine in document["medicines"])]:
+        tell("".join(part.split()) in packed, f"on the sheet of long lists: {part[:40]}")
+    box = subprocess.run(["pdftotext", "-bbox", folder / "long.pdf", "-"], capture_output=True, check=True, text=True).stdout
+    edges = [float(x) for x in re.findall(r'xMax="([0-9.]+)"', box)]
+    tell(edges and max(edges) <= 595.3 - 36, "nothing reaches into the margin", max(edges, default=0))
+    document["patient"]["name"] = "Sample \U00100001"
+    long.write_text(json.dumps(document), encoding="utf-8")
+    expect("sheet with a letter that no font has", 0, "sheet", long, "-o", folder / "box.pdf", says="prints as a box")
+
+
 # ---- refusals ----
 
 BAD = [
@@ -293,6 +318,7 @@ def main():
         bad_catalogue(folder)
         samples(folder)
         from_standard_input(folder)
+        what_people_type(folder)
         unreadable(folder)
         strange_files(folder)
         not_ready(folder)

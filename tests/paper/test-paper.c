@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
+#include "np-strips.h"
 #include "sample-sheet.h"
 #include <glib/gstdio.h>
 #include <string.h>
@@ -142,17 +143,19 @@ repeat (const char *text, guint times)
 /* what is longer than a page is parted, never cut off */
 START_TEST (nothing_is_too_long)
 {
-  static const NpBlockKind kinds[] = { NP_BLOCK_FACTS, NP_BLOCK_TABLE, NP_BLOCK_SIGNATURE, NP_BLOCK_BANNER, NP_BLOCK_HEADING, NP_BLOCK_BULLET };
+  static const NpBlockKind kinds[] = { NP_BLOCK_FACTS, NP_BLOCK_TABLE, NP_BLOCK_SIGNATURE, NP_BLOCK_BANNER, NP_BLOCK_HEADING, NP_BLOCK_BULLET,
+                                       NP_BLOCK_GRID };
   g_autofree char *filler = repeat ("Words that go on and on. ", 600);
   g_autofree char *text = g_strconcat ("Beginning. ", filler, "The-very-end.", NULL);
   g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
-  NpBlockKind kind = kinds[_i];
-  gboolean cells = kind == NP_BLOCK_FACTS || kind == NP_BLOCK_TABLE;
+  NpBlockKind kind = kinds[(guint) _i % G_N_ELEMENTS (kinds)];
+  gboolean cells = kind == NP_BLOCK_FACTS || kind == NP_BLOCK_TABLE || kind == NP_BLOCK_GRID;
   NpBlock *block = np_sheet_add (sheet, kind, cells ? NULL : text);
   g_autoptr (NpPaper) paper = NULL;
   g_autofree char *words = NULL;
 
   block->columns = 2;
+  block->boxed = (guint) _i >= G_N_ELEMENTS (kinds);
   for (guint i = 0; cells && i < 4; i++)
     np_block_add_cell (block, i == 3 ? text : "Label");
   paper = np_paper_new (sheet, &np_page_a4);
@@ -160,6 +163,86 @@ START_TEST (nothing_is_too_long)
   ck_assert_uint_gt (np_paper_pages (paper), 1);
   ck_assert_uint_eq (count_of (words, "Beginning."), 1);
   ck_assert_uint_eq (count_of (words, "end."), 1);
+}
+END_TEST
+
+/* Bands of short texts: every text is there once, and in its order within each half. */
+START_TEST (short_texts_stand_in_two_columns)
+{
+  g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
+  g_autoptr (NpSheet) list = np_sheet_new ("en", FALSE);
+  NpBlock *grid = np_sheet_add (sheet, NP_BLOCK_GRID, NULL);
+  g_autoptr (NpPaper) paper = NULL;
+  g_autoptr (NpPaper) plain = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title%02u.", i), *text = repeat ("Words that go on. ", 1 + i * 7 % 11);
+
+      np_block_add_cell (grid, title);
+      np_block_add_cell (grid, text);
+      np_sheet_add (list, NP_BLOCK_PARAGRAPH, title);
+      np_sheet_add (list, NP_BLOCK_PARAGRAPH, text);
+    }
+  paper = np_paper_new (sheet, &np_page_a4);
+  plain = np_paper_new (list, &np_page_a4);
+  words = words_of_pdf (paper);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title%02u.", i);
+
+      ck_assert_uint_eq (count_of (words, title), 1);
+    }
+  ck_assert_uint_le (np_paper_pages (paper), np_paper_pages (plain));
+}
+END_TEST
+
+/* what is boxed is looked for as one thing: it begins on a new page rather than be parted */
+START_TEST (a_box_is_not_parted)
+{
+  g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
+  g_autoptr (NpPaper) paper = NULL;
+  guint first, last, next, end;
+
+  for (guint i = 0; i < 40 + (guint) _i; i++)
+    np_sheet_add (sheet, NP_BLOCK_BULLET, "One line");
+  np_sheet_add (sheet, NP_BLOCK_HEADING, "Boxed")->boxed = TRUE;
+  np_sheet_add (sheet, NP_BLOCK_PARAGRAPH, "One.\nTwo.\nThree.\nFour.\nFive.\nSix.")->boxed = TRUE;
+  np_sheet_add (sheet, NP_BLOCK_PARAGRAPH, "Not boxed.");
+  paper = np_paper_new (sheet, &np_page_a4);
+  ck_assert (np_paper_find_block (paper, sheet->blocks->len - 3, &first, &last));
+  ck_assert (np_paper_find_block (paper, sheet->blocks->len - 2, &next, &end));
+  ck_assert_uint_eq (first, end);
+}
+END_TEST
+
+/* What patients read is set at 10 points or more. */
+START_TEST (words_are_large_enough)
+{
+  static const NpBlockKind kinds[] = { NP_BLOCK_PARAGRAPH, NP_BLOCK_BULLET, NP_BLOCK_TABLE, NP_BLOCK_GRID, NP_BLOCK_FACTS, NP_BLOCK_SIGNATURE, NP_BLOCK_BANNER };
+  g_autoptr (NpTypesetter) typesetter = np_typesetter_new ("en", FALSE);
+  const NpSetText *text = np_typesetter_set (typesetter, NP_STYLE_BODY, "Words", 400, FALSE);
+  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (text->layout));
+
+  ck_assert_int_ge (pango_font_description_get_size (font), 10 * PANGO_SCALE);
+  pango_font_description_free (font);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
+      NpBlock *block = np_sheet_add (sheet, kinds[i], "Head\nWords");
+      g_autoptr (GPtrArray) strips = NULL;
+      NpStyle style = NP_STYLE_TITLE;
+
+      block->columns = 2;
+      for (guint k = 0; k < 4; k++)
+        np_block_add_cell (block, "Words");
+      strips = np_strips_new (typesetter, sheet, 500, 700, 1);
+      for (guint k = 0; k < strips->len; k++)
+        for (guint p = 0; p < ((NpStrip *) g_ptr_array_index (strips, k))->pieces->len; p++)
+          style = g_array_index (((NpStrip *) g_ptr_array_index (strips, k))->pieces, NpPiece, p).text->style;
+      ck_assert_msg (style == NP_STYLE_BODY || style == NP_STYLE_BANNER, "block %d is set in style %d", kinds[i], style);
+    }
 }
 END_TEST
 
@@ -284,7 +367,10 @@ main (void)
   tcase_add_loop_test (tcase, every_page_has_its_foot_and_its_mark, 0, G_N_ELEMENTS (sizes));
   tcase_add_test (tcase, a_table_repeats_its_head);
   tcase_add_loop_test (tcase, pages_end_in_good_places, 0, N_SHIFTS);
-  tcase_add_loop_test (tcase, nothing_is_too_long, 0, 6);
+  tcase_add_loop_test (tcase, nothing_is_too_long, 0, 2 * 7);
+  tcase_add_test (tcase, short_texts_stand_in_two_columns);
+  tcase_add_loop_test (tcase, a_box_is_not_parted, 0, 12);
+  tcase_add_test (tcase, words_are_large_enough);
   tcase_add_loop_test (tcase, the_same_sheet_gives_the_same_bytes, 0, 2);
   tcase_add_loop_test (tcase, right_to_left_begins_on_the_right, 0, 2);
   tcase_add_test (tcase, glyphs_that_no_font_has_are_counted);

@@ -304,6 +304,15 @@ write_questionnaire (NpSheetWriter *self)
     }
 }
 
+/* beside each other as long as both are short */
+#define SHORT_LIST 4
+
+static gboolean
+is_short (const NpSheetWriter *self, const char *member)
+{
+  return np_sheet_length (np_sheet_array (self->consultation, member)) <= SHORT_LIST;
+}
+
 void
 np_sheet_write_health (NpSheetWriter *self)
 {
@@ -312,7 +321,7 @@ np_sheet_write_health (NpSheetWriter *self)
   NpBlock *facts;
 
   np_sheet_heading (self, "medicines");
-  facts = np_sheet_facts (self, self->blank ? 1 : 2);
+  facts = np_sheet_facts (self, !self->blank && is_short (self, "medicines") && is_short (self, "allergies") ? 2 : 1);
   np_sheet_fact (self, facts, "your-medicines", medicines);
   np_sheet_fact (self, facts, "your-allergies", allergies);
   if (self->blank)
