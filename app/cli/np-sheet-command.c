@@ -59,6 +59,7 @@ warn_of_boxes (const NpPaper *paper)
   guint missing = np_paper_missing_glyphs (paper);
 
   if (missing > 0)
+    /* Translators: %u is how many characters */
     g_printerr (ngettext ("needlepointctl: no installed font has %u of the characters, which prints as a box\n",
                           "needlepointctl: no installed font has %u of the characters, which print as boxes\n", missing), missing);
 }
