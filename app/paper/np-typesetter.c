@@ -215,6 +215,8 @@ measure_lines (NpSetText *text)
       line->top = (double) top / PANGO_SCALE;
       line->bottom = (double) bottom / PANGO_SCALE;
       line->baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      if (i > 1)
+        line[-1].bottom = line->top;      /* Pango tells the height without the narrower leading */
       text->width = MAX (text->width, (double) box.width / PANGO_SCALE);
     }
   while (pango_layout_iter_next_line (iter) && i < text->n_lines);

@@ -246,6 +246,21 @@ START_TEST (words_are_large_enough)
 }
 END_TEST
 
+/* Lines that are placed one by one stand as close as those of a text that is placed whole. */
+START_TEST (lines_stand_as_close_one_by_one)
+{
+  g_autoptr (NpTypesetter) typesetter = np_typesetter_new ("en", FALSE);
+  g_autofree char *words = repeat ("Words that go on. ", 40);
+  const NpSetText *text = np_typesetter_set (typesetter, NP_STYLE_BODY, words, 300, FALSE);
+  double sum = 0;
+
+  for (guint i = 0; i < text->n_lines; i++)
+    sum += np_set_text_height (text, i, 1);
+  ck_assert_uint_gt (text->n_lines, 5);
+  ck_assert_double_eq_tol (sum, np_set_text_height (text, 0, text->n_lines), 0.01);
+}
+END_TEST
+
 static GBytes *
 pdf_of (const NpSheet *sheet)
 {
@@ -370,6 +385,7 @@ main (void)
   tcase_add_loop_test (tcase, nothing_is_too_long, 0, 2 * 7);
   tcase_add_test (tcase, short_texts_stand_in_two_columns);
   tcase_add_loop_test (tcase, a_box_is_not_parted, 0, 12);
+  tcase_add_test (tcase, lines_stand_as_close_one_by_one);
   tcase_add_test (tcase, words_are_large_enough);
   tcase_add_loop_test (tcase, the_same_sheet_gives_the_same_bytes, 0, 2);
   tcase_add_loop_test (tcase, right_to_left_begins_on_the_right, 0, 2);
