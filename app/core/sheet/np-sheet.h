@@ -64,7 +64,7 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *   assessment as np_assessment_to_json () writes it, decisions included
  *   shown {language, risks: [{id, group, because: [findings], serious: bool}], information, aftercare, red_flags, teach_back: [ids]},
  *     and where it has them: outcome, a sentence; findings: [{id, because: [{cause, text}]}], which states of an answer caused one;
- *     leads: [{id, section}], information that opens a section
+ *     leads: [{id, section}], information that opens a section, or ("record") is on no sheet
  *   texts: [{id, field, text}] in the catalogue's order, ids and fields as NpText has them:
  *     every label of sheet.json, relationship, identified-by, copy and role; catalog.notice, information.opening, and the
  *       attestations of the ending's kind (consent while there is none);
@@ -73,7 +73,7 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *     of the plan: everything of its indications, alternatives included; name of areas, needle material; name, what, single_use of the
  *       device; name and why of topicals and anaesthetic; name of the topicals named in answers;
  *     of every finding in the assessment, met ones and those a risk is because of too: title, reason, patient, waiting_for;
- *     of every entry in `shown`: all fields for patients; the signs of the red flags; reason of the cooling-off in force; every
+ *     of every entry in `shown`: all fields for patients, a brief too, which the sheet prints in place of a long text; the signs of the red flags; reason of the cooling-off in force; every
  *       photograph's ask. */
 NpSheet *np_sheet_of_record (JsonObject *record);
 /* a whole record file: as its record, and marked where no key has sealed it */
