@@ -106,12 +106,13 @@ show_bottom (NpConsultationView *self)
     show_next_label (self, next_step (self));
 }
 
-/* What is missing stands in the bar until something changes. */
+/* What is missing stands in the bar until something changes, in place of a sentence that says the same. */
 static void
 say_missing (NpConsultationView *self, const char *message)
 {
   gtk_label_set_text (self->missing_text, message ? message : "");
   gtk_widget_set_visible (self->missing, message != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), g_strcmp0 (message, gtk_label_get_text (self->sentence)) != 0);
 }
 
 /* Age and date of birth come before the plan: they stay where the window is narrow. */
@@ -124,6 +125,8 @@ show_who (NpConsultationView *self)
 
   adw_window_title_set_title (self->who, np_patient_name (self->consultation));
   adw_window_title_set_subtitle (self->who, both);
+  /* On a narrow window the plan is cut short. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->who), *both ? both : NULL);
 }
 
 static void

@@ -30,10 +30,10 @@ class Tour:
     def __init__(self, look, desktop, sample):
         from consultation import Consultation
         from program import Program
-        from samples import put_draft
+        from samples import NOT_YET, put_draft
 
         self.look, self.sample, self.wrong = look, sample, []
-        self.draft = put_draft(desktop, sample)
+        self.draft = put_draft(desktop, sample, (*NOT_YET, "answers") if TOURS[sample] is unanswered else NOT_YET)
         self.program = Program(desktop)
         self.consultation = Consultation(self.program)
         self.initials = "".join(word[0] for word in self.draft["patient"]["name"].split())
@@ -95,6 +95,14 @@ class Tour:
                 self.go(step)
                 self.see_all(f"{self.sample}-{number}-{step.lower()}")
 
+    def missing(self, page):
+        """Next, pressed too early."""
+        p = self.program
+        self.consultation.next()
+        p.wait(lambda: p.tree().find("alert"), "what is missing to be said")
+        p.wait(lambda: (focus := p.focused()) and focus.role != "push button" and sweep.is_in_view(focus), "what is missing to be in view")
+        self.see(page)
+
     def change(self):
         """An edit that ends what followed from it, which is asked about first."""
         p = self.program
@@ -133,19 +141,20 @@ def blank(tour):
     c.begin()
     tour.see_all("new-1-people")
     p.write("Date of birth", "31.2.2001")
-    c.next()
-    p.wait(lambda: p.tree().find("alert"), "what is missing to be said")
-    tour.see("new-1-people-missing")
+    tour.missing("new-1-people-missing")
     c.people(medicines=["Isotretinoin"], allergies=["Lidocaine"])
     tour.see_all("new-1-people-filled")
-    for step, fill in (("Plan", c.plan), ("Screening", lambda: None)):
-        c.next()
-        p.find("panel", step)
-        tour.see_all(f"new-{step.lower()}")
-        c.next()
-        p.wait(lambda: p.tree().find("alert"), "what is missing to be said")
-        tour.see(f"new-{step.lower()}-missing")
-        fill()
+    c.next()
+    p.find("panel", "Plan")
+    tour.see_all("new-2-plan")
+    tour.missing("new-2-plan-missing")
+
+
+def unanswered(tour):
+    """The questions before one of them is answered."""
+    tour.resume()
+    tour.steps("Screening")
+    tour.missing("new-3-screening-missing")
 
 
 def talk(tour):
@@ -185,9 +194,16 @@ def unsuitable(tour):
     tour.ending("Not suitable")
 
 
-TOURS = {"melasma-roller-tranexamic": blank, "acne-scars-pen": talk, "isotretinoin-wait": wait, "minor-chickenpox-scar-stamp": others,
-         "interpreter-stretch-marks": others, "refusal-fine-lines": refusal, "pacemaker-radiofrequency": unsuitable}
-
+TOURS = {
+    "melasma-roller-tranexamic": blank,
+    "loose-skin-radiofrequency": unanswered,
+    "acne-scars-pen": talk,
+    "isotretinoin-wait": wait,
+    "minor-chickenpox-scar-stamp": others,
+    "interpreter-stretch-marks": others,
+    "refusal-fine-lines": refusal,
+    "pacemaker-radiofrequency": unsuitable,
+}
 
 look, wanted = sys.argv[1], sys.argv[2:] or list(TOURS)
 with Tap() as tap:
