@@ -35,7 +35,7 @@ conditions (const NpSheetWriter *self)
 static const char *
 brief_of (const NpSheetWriter *self, const char *id, const char *brief, const char *field)
 {
-  const char *text = np_sheet_text (self, id, brief);
+  const char *text = brief != NULL ? np_sheet_text (self, id, brief) : NULL;
 
   return text != NULL ? text : np_sheet_text (self, id, field);
 }
@@ -43,14 +43,15 @@ brief_of (const NpSheetWriter *self, const char *id, const char *brief, const ch
 static void
 add_condition (NpSheetWriter *self, NpBlock *grid, const char *id)
 {
-  static const struct { const char *label, *field, *more; } pieces[] = {
-    { "benefit", "benefit", NULL }, { "how-many-sessions", "sessions", "interval" },
-    { "result-when", "result_when", NULL }, { "how-sure", "evidence_text", NULL }, { "without-treatment", "no_treatment", NULL },
+  static const struct { const char *label, *brief, *field, *more; } pieces[] = {
+    { "benefit", NULL, "benefit", NULL }, { "how-many-sessions", NULL, "sessions", "interval" },
+    { "result-when", NULL, "result_when", NULL }, { "how-sure", "evidence_brief", "evidence_text", NULL },
+    { "without-treatment", NULL, "no_treatment", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
-      const char *text = brief_of (self, id, strcmp (pieces[i].field, "evidence_text") == 0 ? "evidence_brief" : pieces[i].field, pieces[i].field);
+      const char *text = brief_of (self, id, pieces[i].brief, pieces[i].field);
       const char *more = pieces[i].more != NULL ? np_sheet_text (self, id, pieces[i].more) : NULL;
       g_autofree char *all = g_strconcat (text != NULL ? text : "", more != NULL ? " " : "", more, NULL);
 

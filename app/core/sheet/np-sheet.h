@@ -73,8 +73,8 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *     of the plan: everything of its indications, alternatives included; name of areas, needle material; name, what, single_use of the
  *       device; name and why of topicals and anaesthetic; name of the topicals named in answers;
  *     of every finding in the assessment, met ones and those a risk is because of too: title, reason, patient, waiting_for;
- *     of every entry in `shown`: all fields for patients, a brief too, which the sheet prints in place of a long text; the signs of the red flags; reason of the cooling-off in force; every
- *       photograph's ask. */
+ *     of every entry in `shown`: all fields for patients, with the brief that the sheet prints in place of a long text; the signs of the
+ *       red flags; reason of the cooling-off in force; every photograph's ask. */
 NpSheet *np_sheet_of_record (JsonObject *record);
 /* a whole record file: as its record, and marked where no key has sealed it */
 NpSheet *np_sheet_of_file (JsonNode *file);
