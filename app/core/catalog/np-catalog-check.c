@@ -272,6 +272,7 @@ np_load_check (NpLoad *load)
   check_cooling_off (load);
   np_load_check_reach (load);
   np_load_order_findings (load);
+  np_load_find_disclosers (load);
   g_free (uses.states);
   g_free (uses.risks);
   g_free (uses.changes);

@@ -92,5 +92,6 @@ void np_load_sheet (NpLoad *load, const NpJsonView *root);
 void np_load_check (NpLoad *load);
 void np_load_check_reach (NpLoad *load);
 void np_load_order_findings (NpLoad *load);
+void np_load_find_disclosers (NpLoad *load);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ typedef struct
 {
   NpLoad *load;
   Mark *marks;
-  guint16 *order;
+  NpTurn *turns;
   guint n;
 } Walk;
 
@@ -43,9 +43,25 @@ visit_named (Walk *walk, const NpFinding *finding)
   visit_rule (walk, &finding->override_unless);
 }
 
+/* Of any of its triggers. */
+static guint64
+needs_of (const NpFinding *finding)
+{
+  guint64 needs = 0;
+
+  for (guint i = 0; i < finding->n_triggers; i++)
+    {
+      if (finding->triggers[i].when.needs == 0)
+        return 0;
+      needs |= finding->triggers[i].when.needs;
+    }
+  return needs;
+}
+
 static void
 visit (Walk *walk, guint finding)
 {
+  const NpFinding *visited = &walk->load->catalog->findings[finding];
   g_autofree char *pointer = NULL;
 
   if (walk->marks[finding] == DONE)
@@ -58,19 +74,19 @@ visit (Walk *walk, guint finding)
       return;
     }
   walk->marks[finding] = OPEN;
-  visit_named (walk, &walk->load->catalog->findings[finding]);
+  visit_named (walk, visited);
   walk->marks[finding] = DONE;
-  walk->order[walk->n++] = (guint16) finding;
+  walk->turns[walk->n++] = (NpTurn){ .needs = needs_of (visited), .finding = (guint16) finding };
 }
 
 void
 np_load_order_findings (NpLoad *load)
 {
   guint n = load->catalog->n_findings;
-  Walk walk = { .load = load, .marks = g_new0 (Mark, n + 1), .order = g_new0 (guint16, n + 1) };
+  Walk walk = { .load = load, .marks = g_new0 (Mark, n + 1), .turns = g_new0 (NpTurn, n + 1) };
 
   for (guint i = 0; i < n; i++)
     visit (&walk, i);
   g_free (walk.marks);
-  load->catalog->finding_order = walk.order;
+  load->catalog->turns = walk.turns;
 }

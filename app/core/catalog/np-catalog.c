@@ -64,7 +64,7 @@ np_catalog_unref (NpCatalog *self)
   g_free (self->overlay_version);
   g_free (self->overlay_digest);
   g_free (self->merged_digest);
-  g_free ((gpointer) self->finding_order);
+  g_free ((gpointer) self->turns);
   for (guint i = 0; i < NP_N_TABLES; i++)
     g_hash_table_unref (self->by_id[i]);
   g_array_unref (self->texts);

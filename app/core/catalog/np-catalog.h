@@ -114,6 +114,8 @@ typedef struct
   NpEvidence evidence;
 } NpFinding;
 
+/* a finding that discloses a risk, and its rule for doing so */
+typedef struct { guint16 finding; const NpRule *when; } NpDiscloser;
 typedef struct
 {
   const char *id;
@@ -122,6 +124,7 @@ typedef struct
   NpFrequency frequency;
   gboolean serious;
   NpRule when;
+  const NpDiscloser *disclosers; guint n_disclosers;   /* in the order of the findings */
   gboolean clinic_changed;
   NpEvidence evidence;
 } NpRisk;
@@ -139,6 +142,9 @@ typedef struct { const char *key, *page; } NpSource;
 
 /* one entry of the overlay and who approved it; softer: it makes something milder, shorter or fewer than the catalogue has it */
 typedef struct { const char *what, *name, *role, *date; gboolean softer; } NpApproval;
+
+/* A finding's turn to be looked at: it does not fire unless something was told of what it needs (np_rule_find_needs (); 0 = it may). */
+typedef struct { guint64 needs; guint16 finding; } NpTurn;
 
 typedef struct _NpCatalog NpCatalog;
 struct _NpCatalog
@@ -166,10 +172,11 @@ struct _NpCatalog
   const NpQuestionGroup *question_groups; guint n_question_groups;
   const NpQuestion *questions; guint n_questions;
   const NpFinding *findings; guint n_findings;            /* in the order of the file */
-  const guint16 *finding_order;                           /* n_findings: each after the findings its rules name */
+  const NpTurn *turns;                                    /* n_findings: each after the findings its rules name */
   NpItems changes;
   NpItems risk_groups;
   const NpRisk *risks; guint n_risks;
+  guint n_disclosers;                                     /* of all risks */
   const NpInformation *information; guint n_information;
   const NpAftercare *aftercare; guint n_aftercare;
   const NpRedFlag *red_flags; guint n_red_flags;

@@ -510,26 +510,26 @@ gboolean
 np_rule_parse (const NpRuleContext *context, const char *text, NpRule *rule, GError **error)
 {
   NpRuleParser parser = { .context = context, .text = text, .at = text };
+  g_autoptr (GArray) terms = g_array_new (FALSE, TRUE, sizeof (NpTerm));
+  g_autoptr (GArray) conditions = g_array_new (FALSE, TRUE, sizeof (NpCondition));
 
   g_return_val_if_fail (context != NULL && context->catalog != NULL && text != NULL && rule != NULL, FALSE);
 
   *rule = (NpRule){ 0 };
-  parser.terms = g_array_sized_new (FALSE, TRUE, sizeof (NpTerm), 8);
-  parser.conditions = g_array_new (FALSE, TRUE, sizeof (NpCondition));
+  parser.terms = terms;
+  parser.conditions = conditions;
   np_rule_expression (&parser);
   if (parser.error == NULL && !np_rule_at_end (&parser))
     np_rule_fail (&parser, parser.at, "the rule should end here, or go on with “and” or “or”");
   if (parser.error != NULL)
     {
-      g_array_unref (parser.terms);
-      g_array_unref (parser.conditions);
       g_propagate_error (error, parser.error);
       return FALSE;
     }
-  rule->n_terms = (guint16) parser.terms->len;
-  rule->n_conditions = (guint16) parser.conditions->len;
-  rule->terms = (NpTerm *) (gpointer) g_array_free (parser.terms, FALSE);
-  rule->conditions = (NpCondition *) (gpointer) g_array_free (parser.conditions, rule->n_conditions == 0);
+  rule->n_terms = (guint16) terms->len;
+  rule->n_conditions = (guint16) conditions->len;
+  rule->terms = g_memdup2 (terms->data, terms->len * sizeof (NpTerm)); /* no larger than it is: rules are read often */
+  rule->conditions = g_memdup2 (conditions->data, conditions->len * sizeof (NpCondition));
   rule->needs = np_rule_find_needs (rule);
   rule->text = g_strdup (text);
   return TRUE;

@@ -24,14 +24,21 @@ typedef enum {
   NP_TERM_AND,                  /* left, right */
   NP_TERM_OR,                   /* left, right */
   NP_TERM_STATES,               /* index = question, mask = states, conditions = all hold of one entry */
-  NP_TERM_TWO_OF,               /* index = question, mask: at least two of the states hold */
   NP_TERM_THIS,                 /* conditions hold of the entry under consideration (waits only) */
+
+  /* of the person and of what was found */
+  NP_TERM_TWO_OF,               /* index = question, mask: at least two of the states hold */
   NP_TERM_MEDICINE,             /* mask = one bit, the medicine group */
   NP_TERM_ALLERGY,              /* mask = one bit, the allergy group */
   NP_TERM_ALLERGY_TO_TOPICAL,   /* an allergy group `topical:t` of a topical t in the plan */
   NP_TERM_NO_MEDICINES,
   NP_TERM_NO_ALLERGIES,
   NP_TERM_AGE,                  /* compare, number = years */
+  NP_TERM_DATE_IN_FUTURE,
+  NP_TERM_FINDING,              /* index = finding: it fires */
+  NP_TERM_GO_AHEAD,
+
+  /* of the plan */
   NP_TERM_DEVICE,               /* index */
   NP_TERM_TOPICAL,              /* mask; all bits = any topical */
   NP_TERM_ANAESTHETIC,          /* mask of anaesthetics */
@@ -48,10 +55,9 @@ typedef enum {
   NP_TERM_DEVICE_SAYS_AUTHORISED,
   NP_TERM_OUTSIDE_AUTHORISED_USE,
   NP_TERM_AMOUNT,               /* index = NpAmount, compare, number */
-  NP_TERM_DATE_IN_FUTURE,
-  NP_TERM_FINDING,              /* index = finding: it fires */
-  NP_TERM_GO_AHEAD,
 } NpTermKind;
+#define NP_FIRST_PLAN_TERM NP_TERM_DEVICE
+#define NP_N_TERM_KINDS (NP_TERM_AMOUNT + 1)
 
 typedef enum { NP_AMOUNT_GRAMS, NP_AMOUNT_AREA_CM2, NP_AMOUNT_MINUTES } NpAmount;
 typedef enum { NP_COMPARE_LESS, NP_COMPARE_AT_MOST, NP_COMPARE_EQUAL, NP_COMPARE_NOT, NP_COMPARE_AT_LEAST, NP_COMPARE_MORE } NpCompare;

@@ -1,56 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-assess-private.h"
 
-#include <string.h>
+#include "np-rule-weigh.h"
 
 /* Which findings fire or are met, as what, and since which facts. */
 
 /* ---- causes ---- */
 
-static gboolean
-same_cause (const NpCause *a, const NpCause *b)
-{
-  return a->kind == b->kind && a->index == b->index && a->entry == b->entry;
-}
-
-static void
-grow_causes (NpAssessing *self)
-{
-  NpCause *more = g_new (NpCause, self->room_for_causes * 2);
-
-  memcpy (more, self->causes, sizeof *more * self->n_causes);
-  np_assessing_clear (self);
-  self->causes = more;
-  self->room_for_causes *= 2;
-}
-
-static void
-note_cause (const NpCause *cause, gpointer data)
-{
-  NpAssessing *self = data;
-
-  for (guint i = 0; i < self->n_causes; i++)
-    if (same_cause (&self->causes[i], cause))
-      return;
-  if (self->n_causes == self->room_for_causes)
-    grow_causes (self);
-  self->causes[self->n_causes++] = *cause;
-}
-
-static void
-find_causes (NpAssessing *self, const NpFinding *finding)
-{
-  self->n_causes = 0;
-  for (guint i = 0; i < finding->n_triggers; i++)
-    np_view_foreach_cause (&self->view, &finding->triggers[i].when, note_cause, self);
-}
-
 static const NpCause *
 keep_causes (NpAssessing *self)
 {
-  NpCause *kept = np_arena_take_n (self->arena, NpCause, self->n_causes);
+  NpCause *kept = np_arena_take_n (self->arena, NpCause, self->causes.n);
 
-  memcpy (kept, self->causes, sizeof *kept * self->n_causes);
+  for (guint i = 0; i < self->causes.n; i++)
+    kept[i] = self->causes.all[i].is;
   return kept;
 }
 
@@ -59,20 +22,30 @@ latest_date (const NpAssessing *self)
 {
   NpDay latest = NP_DAY_NONE;
 
-  for (guint i = 0; i < self->n_causes; i++)
-    latest = MAX (latest, self->causes[i].clear_date); /* none is the smallest */
+  for (guint i = 0; i < self->causes.n; i++)
+    latest = MAX (latest, self->causes.all[i].is.clear_date); /* none is the smallest */
   return latest;
 }
 
 /* ---- findings ---- */
 
-static int
-first_trigger (const NpAssessing *self, const NpFinding *finding)
+/* A finding holds as well as the best of its triggers; `trigger` is the first that is not met. */
+static NpHold
+weigh_triggers (NpAssessing *self, const NpFinding *finding, guint *trigger)
 {
+  NpHold best = NP_HOLDS_NOT;
+
+  *trigger = 0;
+  np_causes_begin (&self->causes, finding->n_waits > 0 ? finding : NULL);
   for (guint i = 0; i < finding->n_triggers; i++)
-    if (np_view_holds (&self->view, &finding->triggers[i].when))
-      return (int) i;
-  return -1;
+    {
+      NpHold hold = np_rule_weigh (&self->view, &finding->triggers[i].when, &self->causes);
+
+      if (hold > NP_HOLDS_MET && best <= NP_HOLDS_MET)
+        *trigger = i;
+      best = MAX (best, hold);
+    }
+  return best;
 }
 
 static gboolean
@@ -110,20 +83,22 @@ settle_class (NpAssessing *self, guint index, NpFired *fired)
   fired->effective = fired->class;
 }
 
+/* What holds by something that has no date has none as a whole. */
 static void
-fire (NpAssessing *self, guint index, NpClass class, guint trigger, NpDay clear_date)
+fire (NpAssessing *self, guint index, NpClass class, guint trigger, NpHold hold)
 {
   NpFired *fired = &self->fired[index];
 
+  np_causes_keep (&self->causes, NP_HOLDS_DATED);
   *fired = (NpFired){
     .finding = (guint16) index,
     .class = class,
     .counts = TRUE,
     .ruling = -1,
-    .clear_date = clear_date,
+    .clear_date = hold == NP_HOLDS_DATED ? latest_date (self) : NP_DAY_NONE,
     .trigger = (guint16) trigger,
     .causes = keep_causes (self),
-    .n_causes = (guint16) self->n_causes,
+    .n_causes = (guint16) self->causes.n,
   };
   settle_class (self, index, fired);
   self->view.fires[index] = NP_FIRES;
@@ -132,57 +107,30 @@ fire (NpAssessing *self, guint index, NpClass class, guint trigger, NpDay clear_
 static void
 note_met (NpAssessing *self, guint index)
 {
+  np_causes_keep (&self->causes, NP_HOLDS_MET);
   self->met[index] = (NpMet){
     .finding = (guint16) index,
     .clear_date = latest_date (self),
     .causes = keep_causes (self),
-    .n_causes = (guint16) self->n_causes,
+    .n_causes = (guint16) self->causes.n,
   };
   self->view.fires[index] = NP_FIRES_NOT_BUT_MET;
-}
-
-/* Each entry that the trigger names counts for itself: by its date, without one, or not any more. What holds by an
- * entry without a date, or by something that has none, has no date as a whole. */
-static void
-assess_waiting (NpAssessing *self, guint index, const NpFinding *finding, NpClass class)
-{
-  int trigger;
-  gboolean dateless;
-
-  self->view.finding = finding;
-  self->view.entries = NP_ENTRIES_UNMET;
-  trigger = first_trigger (self, finding);
-  if (trigger < 0)
-    self->view.entries = NP_ENTRIES_ALL;
-  find_causes (self, finding);
-  if (trigger < 0)
-    note_met (self, index);
-  else
-    {
-      self->view.entries = NP_ENTRIES_UNDATED;
-      dateless = first_trigger (self, finding) >= 0;
-      fire (self, index, class, (guint) trigger, dateless ? NP_DAY_NONE : latest_date (self));
-    }
-  self->view.entries = NP_ENTRIES_ALL;
-  self->view.finding = NULL;
 }
 
 static void
 assess_finding (NpAssessing *self, guint index)
 {
   const NpFinding *finding = &self->view.catalog->findings[index];
-  int trigger = first_trigger (self, finding);
+  guint trigger;
+  NpHold hold = weigh_triggers (self, finding, &trigger);
   NpClass class;
 
-  if (trigger < 0 || !find_class (self, finding, &class))
+  if (hold == NP_HOLDS_NOT || !find_class (self, finding, &class))
     return;
-  if (finding->n_waits > 0)
-    {
-      assess_waiting (self, index, finding, class);
-      return;
-    }
-  find_causes (self, finding);
-  fire (self, index, class, (guint) trigger, NP_DAY_NONE);
+  if (hold == NP_HOLDS_MET)
+    note_met (self, index);
+  else
+    fire (self, index, class, trigger, hold);
 }
 
 void
@@ -192,7 +140,8 @@ np_assess_findings (NpAssessing *self)
   NpAssessment *result = self->result;
 
   for (guint i = 0; i < catalog->n_findings; i++)
-    assess_finding (self, catalog->finding_order[i]);
+    if (np_view_tells (&self->view, catalog->turns[i].needs))
+      assess_finding (self, catalog->turns[i].finding);
   for (guint i = 0; i < catalog->n_findings; i++)
     {
       if (self->view.fires[i] == NP_FIRES)

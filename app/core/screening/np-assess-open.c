@@ -18,7 +18,7 @@ np_assess_open (NpAssessing *self)
 
   self->result->unanswered = open;
   for (guint i = 0; i < catalog->n_questions; i++)
-    if (!np_facts_question_answered (facts, i) && np_view_asks_question (&self->view, i))
+    if (!np_question_answered (facts, i) && np_view_asks_question (&self->view, i))
       add_open (self, open, NP_OPEN_QUESTION, i);
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     if (facts->checks[i] == NP_CHECK_UNANSWERED && np_view_asks_check (&self->view, i))

@@ -2,16 +2,10 @@
 #pragma once
 
 #include "np-arena.h"
+#include "np-causes.h"
 #include "np-view.h"
 
 G_BEGIN_DECLS
-
-enum
-{
-  NP_FIRES_NOT,
-  NP_FIRES,
-  NP_FIRES_NOT_BUT_MET
-};
 
 /* An assessment in the making. */
 typedef struct
@@ -22,15 +16,9 @@ typedef struct
   guint n_rulings;
   NpFired *fired; /* per finding until they are drawn together */
   NpMet *met;     /* per finding */
+  NpCauses causes; /* of the finding under consideration */
   NpAssessment *result;
-
-  NpCause *causes; /* of the finding under consideration */
-  guint n_causes, room_for_causes;
-  NpCause few_causes[32];
 } NpAssessing;
-
-/* Lets go of what was needed only while assessing. */
-void np_assessing_clear (NpAssessing *self);
 
 /* The parts of an assessment, in the order they are worked out. */
 void np_assess_findings (NpAssessing *self);

@@ -1,90 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-assess-private.h"
 
-#include <string.h>
-
 /* What has to be told, and what of the plan could be changed. */
 
 /* ---- risks ---- */
 
-static gsize
-count_disclosures (const NpAssessing *self)
-{
-  gsize count = 0;
-
-  for (guint i = 0; i < self->result->n_findings; i++)
-    count += self->view.catalog->findings[self->fired[i].finding].n_discloses;
-  return count;
-}
-
-/* Every disclosure that applies, in the order of the findings: which risk, by which finding. */
-typedef struct
-{
-  guint16 risk, finding;
-} Disclosed;
-
+/* The findings that disclose the risk here, each once. */
 static guint
-find_disclosed (const NpAssessing *self, Disclosed *disclosed)
+find_reasons (const NpView *view, const NpRisk *risk, guint16 *because)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->result->n_findings; i++)
+  for (guint i = 0; i < risk->n_disclosers; i++)
     {
-      const NpFinding *finding = &self->view.catalog->findings[self->fired[i].finding];
+      const NpDiscloser *one = &risk->disclosers[i];
 
-      for (guint d = 0; d < finding->n_discloses; d++)
-        if (np_view_holds (&self->view, &finding->discloses[d].when))
-          disclosed[n++] = (Disclosed){ finding->discloses[d].risk, self->fired[i].finding };
+      if (view->fires[one->finding] == NP_FIRES && (n == 0 || because[n - 1] != one->finding) &&
+          np_view_holds (view, one->when))
+        because[n++] = one->finding;
     }
   return n;
-}
-
-/* Gives each risk room for as many reasons as are disclosed for it, then fills them in. */
-static void
-sort_reasons (NpShownRisk *risks, guint n_risks, const Disclosed *disclosed, guint n_disclosed, guint16 *because)
-{
-  guint16 *rooms = because;
-
-  for (guint i = 0; i < n_disclosed; i++)
-    risks[disclosed[i].risk].n_because++;
-  for (guint i = 0; i < n_risks; i++)
-    {
-      risks[i].because = rooms;
-      rooms += risks[i].n_because;
-      risks[i].n_because = 0;
-    }
-  for (guint i = 0; i < n_disclosed; i++)
-    {
-      NpShownRisk *risk = &risks[disclosed[i].risk];
-      gsize end = (gsize) (risk->because - because) + risk->n_because;
-
-      if (risk->n_because > 0 && because[end - 1] == disclosed[i].finding)
-        continue;
-      because[end] = disclosed[i].finding;
-      risk->n_because++;
-    }
 }
 
 void
 np_assess_risks (NpAssessing *self)
 {
   const NpCatalog *catalog = self->view.catalog;
-  gsize count = count_disclosures (self);
-  Disclosed *disclosed = np_arena_take_n (self->arena, Disclosed, count);
-  guint16 *because = np_arena_take_n (self->arena, guint16, count);
+  guint16 *because = np_arena_take_n (self->arena, guint16, catalog->n_disclosers);
   NpShownRisk *risks = np_arena_take_n (self->arena, NpShownRisk, catalog->n_risks);
 
   self->result->risks = risks;
-  memset (risks, 0, sizeof *risks * catalog->n_risks);
-  sort_reasons (risks, catalog->n_risks, disclosed, find_disclosed (self, disclosed), because);
   for (guint i = 0; i < catalog->n_risks; i++)
     {
-      const NpRule *when = &catalog->risks[i].when;
+      const NpRisk *risk = &catalog->risks[i];
+      guint n = find_reasons (&self->view, risk, because);
 
-      if (risks[i].n_because == 0 && !(np_rule_is_set (when) && np_view_holds (&self->view, when)))
+      if (n == 0 && !(np_rule_is_set (&risk->when) && np_view_holds (&self->view, &risk->when)))
         continue;
-      risks[self->result->n_risks] = risks[i];
-      risks[self->result->n_risks++].risk = (guint16) i;
+      risks[self->result->n_risks++] =
+          (NpShownRisk){ .risk = (guint16) i, .because = because, .n_because = (guint16) n };
+      because += n;
     }
 }
 
@@ -122,8 +77,8 @@ np_assess_remedies (NpAssessing *self)
       const NpFired *fired = &self->fired[i];
       const NpFinding *finding = &self->view.catalog->findings[fired->finding];
 
-      for (guint l = 0; may_be_lifted (self, fired) && l < finding->n_lifts; l++)
-        if (np_view_holds (&self->view, &finding->lifts[l].when))
+      for (guint l = 0; l < finding->n_lifts; l++)
+        if (may_be_lifted (self, fired) && np_view_holds (&self->view, &finding->lifts[l].when))
           remedies[self->result->n_remedies++] = (NpRemedy){ fired->finding, finding->lifts[l].change };
     }
 }

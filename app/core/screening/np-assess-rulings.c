@@ -39,6 +39,16 @@ stands (const NpAssessing *self, const NpRuling *ruling, const NpFired *fired)
   return strcmp (basis, ruling->basis) == 0;
 }
 
+/* No decision makes a finding milder than its class: what is absolute already stays as it is. */
+static void
+make_stricter (NpFired *fired, NpClass class)
+{
+  if (fired->class == NP_CLASS_ABSOLUTE)
+    return;
+  fired->effective = class;
+  fired->clear_date = NP_DAY_NONE;
+}
+
 static void
 apply_ruling (NpAssessing *self, NpFired *fired, int position)
 {
@@ -50,13 +60,11 @@ apply_ruling (NpAssessing *self, NpFired *fired, int position)
       fired->counts = FALSE;
       self->view.go_ahead = TRUE;
       break;
-    case NP_VERDICT_WAIT: /* no decision makes a finding milder than its class */
-      fired->effective = MAX (fired->class, NP_CLASS_DEFERRAL);
-      fired->clear_date = NP_DAY_NONE;
+    case NP_VERDICT_WAIT:
+      make_stricter (fired, NP_CLASS_DEFERRAL);
       break;
     case NP_VERDICT_DO_NOT_TREAT:
-      fired->effective = NP_CLASS_ABSOLUTE;
-      fired->clear_date = NP_DAY_NONE;
+      make_stricter (fired, NP_CLASS_ABSOLUTE);
       break;
     }
 }

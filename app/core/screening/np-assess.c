@@ -37,16 +37,7 @@ work_init (NpAssessing *self, const NpFacts *facts, const NpRuling *rulings, gui
   np_view_init (&self->view, facts, states, fires);
   self->rulings = rulings;
   self->n_rulings = n_rulings;
-  self->causes = self->few_causes;
-  self->room_for_causes = G_N_ELEMENTS (self->few_causes);
-  self->n_causes = 0;
-}
-
-void
-np_assessing_clear (NpAssessing *self)
-{
-  if (self->causes != self->few_causes)
-    g_free (self->causes);
+  np_causes_init (&self->causes);
 }
 
 /* ---- outcome ---- */
@@ -126,7 +117,7 @@ np_assess (const NpFacts *facts, const NpRuling *rulings, guint n_rulings)
   np_assess_risks (&work);
   np_assess_remedies (&work);
   settle_outcome (&work);
-  np_assessing_clear (&work);
+  np_causes_clear (&work.causes);
   return work.result;
 }
 

@@ -111,7 +111,8 @@ np_explain_cause (const NpFacts *facts, const NpFired *fired, const NpLanguage *
  *
  * Says which state of an answer caused a finding: a question may have more of them, which did not.
  *
- * Returns: (transfer full) (nullable): as "filler 3 May 2026, two weeks"; %NULL where no state of an answer is the cause
+ * Returns: (transfer full) (nullable): as "filler 3 May 2026, two weeks"; %NULL where no state of an answer is the
+ * cause
  */
 char *
 np_explain_answer (const NpFacts *facts, const NpFired *fired, const NpCause *cause, const NpLanguage *language)

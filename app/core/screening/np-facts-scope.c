@@ -55,14 +55,7 @@ np_facts_asks_check (const NpFacts *self, guint check)
 gboolean
 np_facts_question_answered (const NpFacts *self, guint question)
 {
-  const NpQuestion *asked;
-  guint64 states;
-
   g_return_val_if_fail (self != NULL && question < self->catalog->n_questions, FALSE);
 
-  asked = &self->catalog->questions[question];
-  if (asked->is_birth_date)
-    return self->born != NP_DAY_NONE;
-  states = self->answers[question].states;
-  return asked->needs_one_of == 0 ? states != 0 : (states & (asked->needs_one_of | NP_STATE_UNSURE)) != 0;
+  return np_question_answered (self, question);
 }

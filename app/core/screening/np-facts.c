@@ -161,10 +161,16 @@ fill_field (NpEntry *entry, guint field)
 void
 np_entry_set_date (NpEntry *entry, guint field, NpDate date)
 {
+  NpFieldValue *value;
+
   g_return_if_fail (entry != NULL && field < NP_MAX_FIELDS);
 
-  if (np_date_is_known (date))
-    fill_field (entry, field)->date = date;
+  if (!np_date_is_known (date))
+    return;
+  value = fill_field (entry, field);
+  value->date = date;
+  value->first = np_date_first_day (date);
+  value->last = np_date_last_day (date);
 }
 
 /**

@@ -10,8 +10,14 @@ G_BEGIN_DECLS
 /* From here on people sign for themselves (brief, F-cooling-off and D2 "age-under-18"). */
 #define NP_ADULT_AGE 18
 
-#define NP_MAX_FIELDS 4
-typedef union { NpDate date; gint32 number; guint64 options; gboolean yes; guint32 mark; /* of a text */ } NpFieldValue;
+typedef union
+{
+  struct { NpDate date; NpDay first, last; /* days that it can mean */ };
+  gint32 number;
+  guint64 options;
+  gboolean yes;
+  guint32 mark;                         /* of a text */
+} NpFieldValue;
 typedef struct
 {
   guint8 state;                         /* position in the question */

@@ -27,14 +27,11 @@ np_view_compares (NpCompare compare, int left, int right)
 /* A month or a year counts as its last day, or its first where that is the cautious one; what is past cannot lie after
  * today. */
 static NpDay
-field_day (const NpView *self, const NpField *field, NpDate date)
+field_day (const NpView *self, const NpField *field, const NpFieldValue *value)
 {
-  NpDay day;
+  NpDay day = field->rounds_first ? value->first : value->last;
 
-  if (np_date_is_full (date))
-    return np_date_last_day (date);
-  day = field->rounds_first ? np_date_first_day (date) : np_date_last_day (date);
-  return field->future ? day : MIN (day, self->facts->assessed_on);
+  return value->first == value->last || field->future ? day : MIN (day, self->facts->assessed_on);
 }
 
 gboolean
@@ -54,7 +51,6 @@ np_view_wait (const NpView *self, const NpFinding *finding, const NpState *state
 {
   NpView inner = *self;
 
-  inner.entries = NP_ENTRIES_ALL;
   inner.this_state = state;
   inner.this_entry = entry;
   for (guint i = 0; i < finding->n_waits; i++)
@@ -74,24 +70,13 @@ np_view_clear_date (const NpView *self, const NpFinding *finding, const NpState 
   wait = np_view_wait (self, finding, state, entry);
   if (wait == NULL)
     return NP_DAY_NONE;
-  return np_day_add (field_day (self, &state->fields[field], entry->value[field].date), wait->interval);
+  return np_day_add (field_day (self, &state->fields[field], &entry->value[field]), wait->interval);
 }
 
 static gboolean
-sees_entry (const NpView *self, const NpState *state, const NpEntry *entry)
+date_holds (const NpView *self, const NpCondition *condition, const NpField *field, const NpFieldValue *value)
 {
-  NpDay clear_date;
-
-  if (self->entries == NP_ENTRIES_ALL)
-    return TRUE;
-  clear_date = np_view_clear_date (self, self->finding, state, entry);
-  return clear_date == NP_DAY_NONE || (self->entries == NP_ENTRIES_UNMET && self->planned < clear_date);
-}
-
-static gboolean
-date_holds (const NpView *self, const NpCondition *condition, const NpField *field, NpDate date)
-{
-  NpDay left = field_day (self, field, date);
+  NpDay left = field_day (self, field, value);
   NpDay right = condition->anchor == NP_ANCHOR_PLANNED ? self->planned : self->facts->assessed_on;
 
   if (condition->field_plus.count != 0)
@@ -127,7 +112,7 @@ condition_holds (const NpView *self, const NpCondition *condition, const NpState
       return present ? np_view_compares (condition->compare, value->number, condition->number)
                      : condition->compare == NP_COMPARE_NOT;
     case NP_CONDITION_DATE:
-      return present ? date_holds (self, condition, field, value->date) : condition->compare == NP_COMPARE_NOT;
+      return present ? date_holds (self, condition, field, value) : condition->compare == NP_COMPARE_NOT;
     case NP_CONDITION_IN_TOPICALS:
       return present && (value->options & self->facts->topicals) != 0;
     }
@@ -155,8 +140,7 @@ np_view_entry_holds (const NpView *self, const NpRule *rule, const NpTerm *term,
 {
   const NpState *state = &self->catalog->questions[term->index].states[entry->state];
 
-  return (term->mask & NP_STATE_BIT (entry->state)) != 0 && conditions_hold (self, rule, term, state, entry) &&
-         sees_entry (self, state, entry);
+  return (term->mask & NP_STATE_BIT (entry->state)) != 0 && conditions_hold (self, rule, term, state, entry);
 }
 
 gboolean
@@ -165,10 +149,8 @@ np_view_states_hold (const NpView *self, const NpRule *rule, const NpTerm *term)
   guint64 states = self->states[term->index] & term->mask;
   const NpAnswerFacts *answer;
 
-  if (states == 0)
-    return FALSE;
-  if (term->n_conditions == 0 && (self->entries == NP_ENTRIES_ALL || (states & NP_VIEW_COMMON_STATES) != 0))
-    return TRUE;
+  if (states == 0 || term->n_conditions == 0)
+    return states != 0;
   answer = &self->facts->answers[term->index];
   for (guint i = 0; i < answer->n_entries; i++)
     if (np_view_entry_holds (self, rule, term, &answer->entries[i]))
@@ -181,21 +163,7 @@ np_view_entry_in_future (const NpView *self, const NpState *state, const NpEntry
 {
   for (guint i = 0; i < state->n_fields && i < NP_MAX_FIELDS; i++)
     if (state->fields[i].type == NP_FIELD_DATE && !state->fields[i].future && (entry->present & 1u << i) != 0 &&
-        np_date_first_day (entry->value[i].date) > self->facts->assessed_on)
+        entry->value[i].first > self->facts->assessed_on)
       return TRUE;
-  return FALSE;
-}
-
-gboolean
-np_view_date_in_future (const NpView *self)
-{
-  for (guint q = 0; q < self->catalog->n_questions; q++)
-    for (guint i = 0; self->states[q] != 0 && i < self->facts->answers[q].n_entries; i++)
-      {
-        const NpEntry *entry = &self->facts->answers[q].entries[i];
-
-        if (np_view_entry_in_future (self, &self->catalog->questions[q].states[entry->state], entry))
-          return TRUE;
-      }
   return FALSE;
 }

@@ -8,14 +8,13 @@ G_BEGIN_DECLS
 /* Facts as rules see them: the plan summed up, questions that the plan does not switch on left out. Private to
  * screening. */
 
-/* Which entries of an answer a rule sees. A deferral with an interval fires by the entries whose date has not come yet.
- */
-typedef enum
+/* of a finding, so far */
+enum
 {
-  NP_ENTRIES_ALL,
-  NP_ENTRIES_UNMET,
-  NP_ENTRIES_UNDATED
-} NpEntries;
+  NP_FIRES_NOT,
+  NP_FIRES,
+  NP_FIRES_NOT_BUT_MET
+};
 
 typedef struct
 {
@@ -23,22 +22,19 @@ typedef struct
   const NpCatalog *catalog;
   guint64 *states; /* per question; 0 where it is unanswered or not switched on. borrowed */
   guint64 told;    /* of what rules can need, what has something to tell */
-  guint8 *fires;   /* per finding, those settled so far; nullable. borrowed */
+  guint8 *fires;   /* per finding; nullable. borrowed */
   NpDay planned;
   int age;
   guint64 indications, areas; /* of all pairs */
   gboolean face, near_eye;
   gboolean go_ahead; /* a go-ahead decision is in force */
 
-  NpEntries entries;
-  const NpFinding *finding;  /* whose waits count, unless all entries do */
   const NpState *this_state; /* what this[] looks at */
   const NpEntry *this_entry;
 } NpView;
 
 /* `states` has room for every question and is filled here. */
 void np_view_init (NpView *self, const NpFacts *facts, guint64 *states, guint8 *fires);
-gboolean np_view_holds (const NpView *self, const NpRule *rule); /* a rule that is not set holds */
 gboolean np_view_asks_question (const NpView *self, guint question);
 gboolean np_view_asks_check (const NpView *self, guint check);
 
@@ -52,27 +48,37 @@ gboolean np_state_event_field (const NpState *state, guint *field);
 
 #define NP_VIEW_COMMON_STATES (NP_STATE_NO | NP_STATE_UNSURE | NP_STATE_NOT_APPLICABLE)
 
-/* FALSE when nothing was told of what the rule needs; otherwise it has to be looked at */
 static inline gboolean
-np_view_may_hold (const NpView *self, const NpRule *rule)
+np_question_answered (const NpFacts *facts, guint question)
 {
-  return rule->needs == 0 || (rule->needs & self->told) != 0;
+  const NpQuestion *asked = &facts->catalog->questions[question];
+  guint64 enough = asked->needs_one_of == 0 ? G_MAXUINT64 : asked->needs_one_of | NP_STATE_UNSURE;
+
+  return asked->is_birth_date ? facts->born != NP_DAY_NONE : (facts->answers[question].states & enough) != 0;
 }
 
+/* FALSE when nothing was told of what a rule needs; otherwise it has to be looked at */
+static inline gboolean
+np_view_tells (const NpView *self, guint64 needs)
+{
+  return needs == 0 || (needs & self->told) != 0;
+}
+
+/* a part of a rule, by its position */
 gboolean np_view_term_holds (const NpView *self, const NpRule *rule, guint position);
+
+/* a rule that is not set holds */
+static inline gboolean
+np_view_holds (const NpView *self, const NpRule *rule)
+{
+  return rule->n_terms == 0 || (np_view_tells (self, rule->needs) && np_view_term_holds (self, rule, rule->n_terms - 1u));
+}
+
 gboolean np_view_compares (NpCompare compare, int left, int right);
 gboolean np_view_states_hold (const NpView *self, const NpRule *rule, const NpTerm *term);
 gboolean np_view_this_holds (const NpView *self, const NpRule *rule, const NpTerm *term);
 /* whether an entry of the answer is one that the term names */
 gboolean np_view_entry_holds (const NpView *self, const NpRule *rule, const NpTerm *term, const NpEntry *entry);
 gboolean np_view_entry_in_future (const NpView *self, const NpState *state, const NpEntry *entry);
-gboolean np_view_date_in_future (const NpView *self);
-gboolean np_view_group_is_of_topical (const NpView *self, guint group);
-gboolean np_view_over_depth (const NpView *self, const NpPair *pair);
-gboolean np_view_outside_use (const NpView *self, const NpPair *pair);
-
-/* Calls for each fact that makes a rule hold. */
-typedef void (*NpCauseFunc) (const NpCause *cause, gpointer data);
-void np_view_foreach_cause (const NpView *self, const NpRule *rule, NpCauseFunc func, gpointer data);
 
 G_END_DECLS

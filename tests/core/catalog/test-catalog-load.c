@@ -354,8 +354,8 @@ START_TEST (findings_come_after_those_they_name)
 
   np_small_change (small, "findings", "/findings/0/when", "\"age<18 and not finding(reuse)\"");
   catalog = np_catalog_load (small->folder, NULL, NULL, NULL);
-  ck_assert_str_eq (catalog->findings[catalog->finding_order[0]].id, "reuse");
-  ck_assert_str_eq (catalog->findings[catalog->finding_order[1]].id, "young");
+  ck_assert_str_eq (catalog->findings[catalog->turns[0].finding].id, "reuse");
+  ck_assert_str_eq (catalog->findings[catalog->turns[1].finding].id, "young");
 }
 END_TEST
 

@@ -35,11 +35,11 @@ append_conditions (GString *out, const NpRule *rule, const NpTerm *term)
 static char *
 rule_to_text (const NpRule *rule)
 {
-  static const char *const kinds[] = {
-    "always",      "not",          "and",          "or",           "states", "two-of",      "this",    "medicine",
-    "allergy",     "to-topical",   "no-medicines", "no-allergies", "age",    "device",      "topical", "anaesthetic",
-    "material",    "face",         "near-eye",     "some",         "every",  "area",        "check",   "depth-over",
-    "names-depth", "unauthorised", "authorised",   "outside-use",  "amount", "future-date", "finding", "go-ahead",
+  static const char *const kinds[NP_N_TERM_KINDS] = {
+    "always",  "not",        "and",          "or",           "states",       "this",        "two-of",      "medicine",
+    "allergy", "to-topical", "no-medicines", "no-allergies", "age",          "future-date", "finding",     "go-ahead",
+    "device",  "topical",    "anaesthetic",  "material",     "face",         "near-eye",    "some",        "every",
+    "area",    "check",      "depth-over",   "names-depth",  "unauthorised", "authorised",  "outside-use", "amount",
   };
   GString *out = g_string_new (NULL);
 

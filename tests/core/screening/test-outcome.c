@@ -437,6 +437,23 @@ START_TEST (test_met_by_label)
 }
 END_TEST
 
+/* What the label rules out stays as it is, whatever a clinician says: no milder, and with its date. */
+START_TEST (test_ruling_on_label)
+{
+  guint16 id = finding ("isotretinoin-recent");
+  g_autofree NpDevice *devices = NULL;
+  NpCatalog labelled = with_label ("pen", &id, &devices);
+  g_autoptr (NpFacts) facts = np_facts_from_notation (&labelled, "isotretinoin=stopped:2025-12-10");
+  NpRuling ruling = { id, (NpVerdict) _i, NULL };
+  g_autoptr (NpAssessment) assessment = np_assess (facts, &ruling, 1);
+  const NpFired *fired = np_assessment_find (assessment, id);
+
+  ck_assert_int_eq (fired->effective, NP_CLASS_ABSOLUTE);
+  ck_assert_int_eq (fired->clear_date, np_day_parse ("2026-06-10"));
+  ck_assert_int_eq (assessment->outcome, NP_OUTCOME_DO_NOT_PROCEED);
+}
+END_TEST
+
 /* ---- remedies ---- */
 
 /* `changed` is the plan after the change; what the remedy promised has to be true of it. */
@@ -592,6 +609,7 @@ add_headline (Suite *suite)
   tcase_add_test (tcase, test_basis_line);
   tcase_add_loop_test (tcase, test_label, 0, G_N_ELEMENTS (labels));
   tcase_add_test (tcase, test_met_by_label);
+  tcase_add_loop_test (tcase, test_ruling_on_label, NP_VERDICT_GO_AHEAD, NP_VERDICT_DO_NOT_TREAT + 1);
   suite_add_tcase (suite, tcase);
 }
 
