@@ -54,6 +54,26 @@ np_catalog_find_state (const NpQuestion *question, const char *id)
 }
 
 /**
+ * np_catalog_find_interpreter:
+ * @self: a catalogue
+ * @question: (out): position of the question that asks whether an interpreter is needed
+ * @state: (out): position of the state of it that says so
+ *
+ * Returns: whether a question of the catalogue asks this
+ */
+gboolean
+np_catalog_find_interpreter (const NpCatalog *self, guint *question, guint *state)
+{
+  g_return_val_if_fail (self != NULL && question != NULL && state != NULL, FALSE);
+
+  for (*question = 0; *question < self->n_questions; ++*question)
+    for (*state = 0; *state < self->questions[*question].n_states; ++*state)
+      if (self->questions[*question].states[*state].interpreter_field >= 0)
+        return TRUE;
+  return FALSE;
+}
+
+/**
  * np_catalog_find_field:
  * @state: a state
  * @id: the id of one of its fields

@@ -108,6 +108,20 @@ read_fields (NpLoad *load, const NpJsonView *view, const char *id, NpState *stat
                            NP_MAX_FIELDS);
 }
 
+/* The field that takes the name of who interprets. */
+static int
+read_interpreter (const NpJsonView *view, const NpState *state)
+{
+  const char *id = np_json_view_opt_string (view, "interpreter", NULL);
+  NpJsonView place = np_json_view_member (view, "interpreter");
+  int field = id == NULL ? -1 : np_catalog_find_field (state, id);
+
+  if (id != NULL && (field < 0 || state->fields[field].type != NP_FIELD_TEXT))
+    np_json_view_complain (&place, "“%s” is no text among the fields: name the one that takes the interpreter's name",
+                           id);
+  return field;
+}
+
 static void
 read_state (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
@@ -116,7 +130,7 @@ read_state (NpLoad *load, const NpJsonView *view, gpointer entry)
   const char *question = load->within;
   const char *id;
 
-  np_json_view_only (view, "id", "label", "short", "record_only", "fields", NULL);
+  np_json_view_only (view, "id", "label", "short", "record_only", "interpreter", "fields", NULL);
   state->id = np_load_id (view);
   if (g_strv_contains (common, state->id))
     np_json_view_complain (view, "“%s” is an answer of every question: it is not listed among the states", state->id);
@@ -126,6 +140,7 @@ read_state (NpLoad *load, const NpJsonView *view, gpointer entry)
       np_load_text (load, view, "short", id, P, "answer: a noun phrase inside a reason, in lower case, without a date");
   state->record_only = np_json_view_opt_bool (view, "record_only", FALSE);
   read_fields (load, view, id, state);
+  state->interpreter_field = read_interpreter (view, state);
   load->within = question;
 }
 

@@ -37,13 +37,43 @@ np_load_catalog_file (NpLoad *load, const NpJsonView *root)
 const char *const np_section_words[] = { "expect",    "risks",       "alternatives",  "costs", "aftercare",
                                          "red-flags", "photographs", "time-to-think", "record", NULL };
 
+const char *const np_told_with_words[] = { "conditions", "device",        "anaesthetic",  "personal-risks",
+                                           "aftercare",  "time-to-think", "practitioner", NULL };
+
+static guint
+told_with_word (const NpJsonView *place, const char *word)
+{
+  for (guint i = 0; np_told_with_words[i] != NULL; i++)
+    if (g_str_equal (word, np_told_with_words[i]))
+      return 1u << i;
+  np_json_view_complain (place, "“%s” is nothing that a text is told with: write “conditions”, “device” or the like",
+                         word);
+  return 0;
+}
+
+static NpToldWith
+read_told_with (NpLoad *load, const NpJsonView *view)
+{
+  NpJsonView list = np_json_view_member (view, "told_with");
+  const char *const *words = np_json_view_exists (&list) ? np_load_strings (load, view, "told_with", NULL) : NULL;
+  guint with = 0;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      NpJsonView place = np_json_view_element (&list, i);
+
+      with |= told_with_word (&place, words[i]);
+    }
+  return (NpToldWith) with;
+}
+
 static void
 read_information (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   NpInformation *it = entry;
   int section;
 
-  np_json_view_only (view, "id", "title", "text", "brief", "section", "when", "evidence", NULL);
+  np_json_view_only (view, "id", "title", "text", "brief", "section", "told_with", "when", "evidence", NULL);
   it->id = np_load_id (view);
   it->title =
       np_load_text (load, view, "title", np_load_dotted (load, "information", it->id), P, "information: its heading");
@@ -51,6 +81,7 @@ read_information (NpLoad *load, const NpJsonView *view, gpointer entry)
   it->brief = np_load_opt_text (load, view, "brief", it->title.id, P, "information: what the printed sheet says of it");
   section = np_json_view_opt_word (view, "section", np_section_words, -1);
   it->section = section < 0 ? NULL : np_section_words[section];
+  it->told_with = read_told_with (load, view);
   np_load_rule (load, view, "when", ALL, NULL, &it->when);
   it->evidence = np_load_evidence (load, view);
 }
@@ -127,13 +158,14 @@ read_teach_back (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   NpTeachBack *question = entry;
 
-  np_json_view_only (view, "id", "ask", "listen_for", "explain", "when", "evidence", NULL);
+  np_json_view_only (view, "id", "ask", "listen_for", "explain", "told_with", "when", "evidence", NULL);
   question->id = np_load_id (view);
   question->ask = np_load_text (load, view, "ask", question->id, P, "asking back: the question");
   question->listen_for =
       np_load_text (load, view, "listen_for", question->id, S, "asking back: what a good answer holds");
   question->explain =
       np_load_text (load, view, "explain", question->id, P, "asking back: said when it is not clear yet");
+  question->told_with = read_told_with (load, view);
   np_load_rule (load, view, "when", ALL, NULL, &question->when);
   question->evidence = np_load_evidence (load, view);
 }
@@ -183,12 +215,10 @@ check_attestations (const NpJsonView *root, const NpCatalog *catalog)
 void
 np_load_attestations (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind relationships = {
-    "relationships", "label", "relationship", P, "relationship to the patient", NP_ITEMS_PLAIN
-  };
-  static const NpItemsKind identified = {
-    "identified_by", "label", "identified-by", S, "how a person was identified", NP_ITEMS_ROLES
-  };
+  static const NpItemsKind relationships = { "relationships", "label", "relationship", P, "relationship to the patient",
+                                             NP_ITEMS_PLAIN };
+  static const NpItemsKind identified = { "identified_by", "label", "identified-by", S, "how a person was identified",
+                                          NP_ITEMS_ROLES };
   static const NpItemsKind copies = { "copy", "label", "copy", P, "how the patient gets a copy", NP_ITEMS_PLAIN };
   static const NpItemsKind roles = { "roles", "label", "role", P, "role of a person", NP_ITEMS_PLAIN };
   NpCatalog *catalog = load->catalog;
@@ -211,9 +241,8 @@ np_load_attestations (NpLoad *load, const NpJsonView *root)
 void
 np_load_sheet (NpLoad *load, const NpJsonView *root)
 {
-  static const NpItemsKind labels = {
-    "labels", "text", "label", P, "consent sheet: a heading or a short phrase", NP_ITEMS_PLAIN
-  };
+  static const NpItemsKind labels = { "labels",      "text", "label", P, "consent sheet: a heading or a short phrase",
+                                      NP_ITEMS_PLAIN };
 
   np_json_view_only (root, "format", "labels", NULL);
   load->catalog->labels = np_load_items (load, root, &labels, NP_TABLE_NONE);

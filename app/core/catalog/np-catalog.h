@@ -78,7 +78,14 @@ typedef struct
   int least, most;
   NpItems options;
 } NpField;
-typedef struct { const char *id; NpText label, brief; /* `short` in the file */ gboolean record_only; const NpField *fields; guint n_fields; } NpState;
+typedef struct
+{
+  const char *id;
+  NpText label, brief;              /* `short` in the file */
+  gboolean record_only;
+  int interpreter_field;            /* who interprets sets this state, and the field takes the name; -1 = not this state */
+  const NpField *fields; guint n_fields;
+} NpState;
 typedef struct { const char *id; NpText title, all_no; } NpQuestionGroup;
 typedef struct
 {
@@ -129,14 +136,28 @@ typedef struct
   NpEvidence evidence;
 } NpRisk;
 
+/* Some texts say only half of what is told with them: "what else you could do" is told with the options of this plan's
+ * conditions. When that other half changes, they have to be told again. */
+typedef enum
+{
+  NP_TOLD_WITH_CONDITIONS = 1 << 0,
+  NP_TOLD_WITH_DEVICE = 1 << 1,         /* and its products */
+  NP_TOLD_WITH_ANAESTHETIC = 1 << 2,
+  NP_TOLD_WITH_PERSONAL_RISKS = 1 << 3, /* those that are there because of this person */
+  NP_TOLD_WITH_AFTERCARE = 1 << 4,
+  NP_TOLD_WITH_TIME_TO_THINK = 1 << 5,
+  NP_TOLD_WITH_PRACTITIONER = 1 << 6
+} NpToldWith;
+extern const char *const np_told_with_words[];   /* "conditions", "device" ...; bit by bit */
+
 /* `brief`: what the sheet prints of it, where the whole is too long for paper; `section`: of the sheet, which it opens; NULL = it stands
  * with the rest of the information */
-typedef struct { const char *id; NpText title, text, brief; const char *section; NpRule when; NpEvidence evidence; } NpInformation;
+typedef struct { const char *id; NpText title, text, brief; const char *section; NpToldWith told_with; NpRule when; NpEvidence evidence; } NpInformation;
 extern const char *const np_section_words[];   /* "expect", "risks", "alternatives" ...: labels of headings; and "record": kept in the record and not printed */
 typedef struct { const char *id; NpText title, avoid, act; /* `do` in the file */ NpRule when; NpEvidence evidence; } NpAftercare;
 typedef struct { const char *id; NpText title, message; NpItems signs; NpEvidence evidence; } NpRedFlag;
 typedef struct { const char *id; int hours; NpText reason; NpRule when; NpEvidence evidence; gboolean clinic_changed; } NpCoolingOff;
-typedef struct { const char *id; NpText ask, listen_for, explain; NpRule when; NpEvidence evidence; } NpTeachBack;
+typedef struct { const char *id; NpText ask, listen_for, explain; NpToldWith told_with; NpRule when; NpEvidence evidence; } NpTeachBack;
 typedef struct { const char *id; NpKind kind; NpRole role; NpText meaning, text; NpEvidence evidence; } NpAttestation;
 typedef struct { const char *key, *page; } NpSource;
 
@@ -207,6 +228,8 @@ const char *np_catalog_effective_digest (const NpCatalog *self);
 int np_catalog_find_question (const NpCatalog *self, const char *id);
 int np_catalog_find_state (const NpQuestion *question, const char *id);
 int np_catalog_find_field (const NpState *state, const char *id);
+/* the state that says that an interpreter is needed; FALSE where no question asks */
+gboolean np_catalog_find_interpreter (const NpCatalog *self, guint *question, guint *state);
 int np_catalog_find_finding (const NpCatalog *self, const char *id);
 int np_catalog_find_risk (const NpCatalog *self, const char *id);
 int np_catalog_find_indication (const NpCatalog *self, const char *id);

@@ -229,9 +229,9 @@ np_consultation_count_answers (NpConsultation *self, guint *answered, guint *ask
 gboolean
 np_consultation_has_interpreter (NpConsultation *self)
 {
-  int question = np_catalog_find_question (self->catalog, NP_INTERPRETER_QUESTION);
-  int state = question >= 0 ? np_catalog_find_state (&self->catalog->questions[question], NP_INTERPRETER_NEEDED) : -1;
+  guint question, state;
 
   return np_consultation_has_text (self, "/interpreter/name") ||
-         (state >= 0 && (self->reading->facts->answers[question].states & NP_STATE_BIT (state)) != 0);
+         (np_catalog_find_interpreter (self->catalog, &question, &state) &&
+          (self->reading->facts->answers[question].states & NP_STATE_BIT (state)) != 0);
 }

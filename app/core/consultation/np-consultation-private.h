@@ -9,12 +9,6 @@ G_BEGIN_DECLS
 
 /* What the files of the consultation share. */
 
-/* The one question that the program itself has to know: who interprets stands among the people, whether an interpreter is needed
- * among the answers, and the two belong together (record rule 10). */
-#define NP_INTERPRETER_QUESTION "interpreter"
-#define NP_INTERPRETER_NEEDED "interpreter-needed"
-#define NP_INTERPRETER_NAME "name"
-
 struct _NpConsultation
 {
   GObject parent_instance;

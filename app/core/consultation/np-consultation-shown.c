@@ -48,40 +48,7 @@ np_consultation_risk_digest (NpConsultation *self, const NpShownRisk *shown)
   return g_strdup (g_checksum_get_string (sum));
 }
 
-/* ---- what a text is shown together with ---- */
-
-/* Some texts say only half of what is told with them: "what else you could do" is told with the options of this plan's
- * conditions. When that other half changes they have to be told again. */
-typedef enum
-{
-  BOUND_CONDITIONS = 1 << 0,
-  BOUND_DEVICE = 1 << 1, /* device and products */
-  BOUND_ANAESTHETIC = 1 << 2,
-  BOUND_PERSONAL = 1 << 3, /* risks that are there because of this person */
-  BOUND_AFTERCARE = 1 << 4,
-  BOUND_TIME = 1 << 5, /* the time to think */
-  BOUND_PRACTITIONER = 1 << 6,
-} Bound;
-
-static const struct
-{
-  const char *id;
-  guint to;
-} bound[] = {
-  { "expect", BOUND_CONDITIONS },       { "alternatives", BOUND_CONDITIONS },    { "who", BOUND_PRACTITIONER },
-  { "anaesthetic", BOUND_ANAESTHETIC }, { "aftercare", BOUND_AFTERCARE },        { "cooling-off", BOUND_TIME },
-  { "tb-my-risks", BOUND_PERSONAL },    { "tb-alternatives", BOUND_CONDITIONS }, { "tb-aftercare", BOUND_AFTERCARE },
-  { "tb-device", BOUND_DEVICE },
-};
-
-static guint
-bound_to (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (bound); i++)
-    if (g_str_equal (bound[i].id, id))
-      return bound[i].to;
-  return 0;
-}
+/* ---- what a text is told with ---- */
 
 static void
 add_conditions (NpConsultation *self, GChecksum *sum)
@@ -132,28 +99,28 @@ add_aftercare (NpConsultation *self, GChecksum *sum)
 }
 
 static void
-add_bound (NpConsultation *self, GChecksum *sum, guint to)
+add_told_with (NpConsultation *self, GChecksum *sum, NpToldWith with)
 {
   const NpFacts *facts = self->reading->facts;
   const char *practitioner = np_document_string (self->document, "/practitioner/name");
 
-  if ((to & BOUND_CONDITIONS) != 0)
+  if ((with & NP_TOLD_WITH_CONDITIONS) != 0)
     add_conditions (self, sum);
-  if ((to & BOUND_DEVICE) != 0)
+  if ((with & NP_TOLD_WITH_DEVICE) != 0)
     add_device (self, sum);
-  if ((to & BOUND_ANAESTHETIC) != 0 && facts->anaesthetic >= 0)
+  if ((with & NP_TOLD_WITH_ANAESTHETIC) != 0 && facts->anaesthetic >= 0)
     add_part (sum, self->catalog->anaesthetics[facts->anaesthetic].id);
-  if ((to & BOUND_PERSONAL) != 0)
+  if ((with & NP_TOLD_WITH_PERSONAL_RISKS) != 0)
     add_personal (self, sum);
-  if ((to & BOUND_AFTERCARE) != 0)
+  if ((with & NP_TOLD_WITH_AFTERCARE) != 0)
     add_aftercare (self, sum);
-  if ((to & BOUND_TIME) != 0)
+  if ((with & NP_TOLD_WITH_TIME_TO_THINK) != 0)
     {
       g_autofree char *hours = g_strdup_printf ("%d", np_consultation_cooling_off_hours (self));
 
       add_part (sum, hours);
     }
-  if ((to & BOUND_PRACTITIONER) != 0 && practitioner != NULL)
+  if ((with & NP_TOLD_WITH_PRACTITIONER) != 0 && practitioner != NULL)
     add_part (sum, practitioner);
 }
 
@@ -165,7 +132,7 @@ np_consultation_information_digest (NpConsultation *self, guint information)
 
   add_text (self, sum, &entry->title);
   add_text (self, sum, &entry->text);
-  add_bound (self, sum, bound_to (entry->id));
+  add_told_with (self, sum, entry->told_with);
   return g_strdup (g_checksum_get_string (sum));
 }
 
@@ -177,6 +144,6 @@ np_consultation_teach_back_digest (NpConsultation *self, guint teach_back)
 
   add_text (self, sum, &entry->ask);
   add_text (self, sum, &entry->explain);
-  add_bound (self, sum, bound_to (entry->id));
+  add_told_with (self, sum, entry->told_with);
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -320,23 +320,35 @@ log_change (NpConsultation *self, JsonNode *changed, const char *pointer)
   json_object_set_string_member (json_array_get_object_element (log, json_array_get_length (log) - 1), "at", stamp);
 }
 
+static void
+put_interpreter (JsonNode *changed, const NpQuestion *question, guint state, const char *name, const char *day)
+{
+  const NpState *needed = &question->states[state];
+  g_autofree char *states = g_strdup_printf ("/answers/%s/states", question->id);
+  g_autofree char *is = g_strconcat (states, "/-/is", NULL);
+  g_autofree char *field = g_strdup_printf ("%s/0/%s", states, needed->fields[needed->interpreter_field].id);
+  g_autofree char *on = g_strdup_printf ("/answers/%s/on", question->id);
+
+  np_document_put (changed, states, NULL);
+  np_document_put_string (changed, is, needed->id);
+  np_document_put_string (changed, field, name);
+  np_document_put_string (changed, on, day);
+}
+
 /* Who interprets answers the question whether an interpreter is needed, where nobody has answered it yet; never the
  * other way round, and never over an answer. */
 static void
 answer_interpreter (NpConsultation *self, JsonNode *changed)
 {
-  int question = np_catalog_find_question (self->catalog, NP_INTERPRETER_QUESTION);
   g_autofree char *name = g_strdup (np_document_string (changed, "/interpreter/name"));
   g_autofree char *day = g_strdup (np_document_string (changed, "/assessed_on"));
+  guint question, state;
 
-  if (question < 0 || np_catalog_find_state (&self->catalog->questions[question], NP_INTERPRETER_NEEDED) < 0 ||
-      name == NULL || *name == '\0' || np_consultation_is_answered (self, (guint) question))
+  if (!np_catalog_find_interpreter (self->catalog, &question, &state) || name == NULL || *name == '\0' ||
+      np_consultation_is_answered (self, question))
     return;
-  np_document_put (changed, "/answers/" NP_INTERPRETER_QUESTION "/states", NULL);
-  np_document_put_string (changed, "/answers/" NP_INTERPRETER_QUESTION "/states/-/is", NP_INTERPRETER_NEEDED);
-  np_document_put_string (changed, "/answers/" NP_INTERPRETER_QUESTION "/states/0/" NP_INTERPRETER_NAME, name);
-  np_document_put_string (changed, "/answers/" NP_INTERPRETER_QUESTION "/on", day);
-  np_document_log (changed, self->clock, "answered", NP_INTERPRETER_QUESTION, NULL);
+  put_interpreter (changed, &self->catalog->questions[question], state, name, day);
+  np_document_log (changed, self->clock, "answered", self->catalog->questions[question].id, NULL);
 }
 
 static gboolean

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #define HOURS_A_DAY 24
-#define ADULT 18
 
 struct _NpTimeToThink
 {
@@ -73,7 +72,7 @@ is_minor (NpConsultation *consultation)
 {
   int age = np_facts_age (np_consultation_get_facts (consultation));
 
-  return age >= 0 && age < ADULT;
+  return age >= 0 && age < NP_ADULT_AGE;
 }
 
 static void
