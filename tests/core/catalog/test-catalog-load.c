@@ -114,6 +114,9 @@ static const struct
     "questions.json: /questions/1/states/3: the id “now” is there twice: give one of them another" },
   { "questions", "/questions/1/states/-", "{\"id\":\"no\",\"label\":\"No\",\"short\":\"none\",\"record_only\":true}",
     "questions.json: /questions/1/states/3: “no” is an answer of every question: it is not listed among the states" },
+  { "questions", "/questions/1/states/0/interpreter", "\"disease\"",
+    "questions.json: /questions/1/states/0/interpreter: “disease” is no text among the fields: name the one that takes "
+    "the interpreter's name" },
   { "questions", "/questions/1/states/0/record_only", "true",
     "questions.json: /questions/1/states/0: a rule reads this state: take “record_only” out" },
   { "questions", "/questions/1/states/1/fields/0/type", "\"day\"",
@@ -217,6 +220,9 @@ static const struct
   { "information", "/information/0/section", "\"signatures\"",
     "information.json: /information/0/section: one of these words is expected here: expect, risks, alternatives, costs, "
     "aftercare, red-flags, photographs, time-to-think, record" },
+  { "information", "/information/0/told_with", "[ \"weather\" ]",
+    "information.json: /information/0/told_with/0: “weather” is nothing that a text is told with: write “conditions”, "
+    "“device” or the like" },
   { "information", "/information/0/when", "\"go-ahead\"",
     "information.json: /information/0/when: column 1: go-ahead stands only in the rule of a risk" },
   { "information", "/aftercare/0/avoid", "\"   \"",
