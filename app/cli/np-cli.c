@@ -34,6 +34,11 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
     { "blank", 0, 0, G_OPTION_ARG_NONE, &options->blank, _("A sheet to fill in by hand"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const GOptionEntry practitioner[] = {
+    { "practitioner", 0, 0, G_OPTION_ARG_STRING, &options->practitioner, _("Seal the record with the key of this practitioner"), "ID" },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &options->passphrase_fd, _("Read the key's passphrase from the open file N"), "N" },
+    G_OPTION_ENTRY_NULL
+  };
   const GOptionEntry keys[] = {
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, _("Name who sealed, from the clinic's keys in FILE"), "FILE" },
     G_OPTION_ENTRY_NULL
@@ -48,6 +53,8 @@ add_options (GOptionContext *context, NpTakes takes, NpOptions *options)
     g_option_context_add_main_entries (context, archive, NULL);
   if (takes & NP_TAKES_OUTPUT)
     g_option_context_add_main_entries (context, output, NULL);
+  if (takes & NP_TAKES_PRACTITIONER)
+    g_option_context_add_main_entries (context, practitioner, NULL);
   if (takes & NP_TAKES_KEYS)
     g_option_context_add_main_entries (context, keys, NULL);
 }
@@ -93,7 +100,7 @@ np_cli_parse (const NpCommand *command, int argc, char **argv, NpTakes takes, gu
   g_autofree char *name = g_strdup_printf ("needlepointctl %s", command->name);
   guint n_files;
 
-  *options = (NpOptions) { 0 };
+  *options = (NpOptions) { .passphrase_fd = -1 };
   g_set_prgname (name);
   g_option_context_set_summary (context, _(command->summary));
   add_options (context, takes, options);
@@ -127,6 +134,7 @@ np_options_clear (NpOptions *options)
   g_free (options->output);
   g_free (options->paper);
   g_free (options->keys);
+  g_free (options->practitioner);
   g_strfreev (options->files);
 }
 

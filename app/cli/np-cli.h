@@ -33,7 +33,8 @@ extern const NpCommand np_screen_command, np_record_command, np_sheet_command, n
 /* The options that commands share; what a command does not take stays NULL. */
 typedef struct
 {
-  char *catalog, *overlay, *archive, *output, *paper, *keys;
+  char *catalog, *overlay, *archive, *output, *paper, *keys, *practitioner;
+  int passphrase_fd;     /* -1: none was given */
   gboolean json, blank, version;
   char **files;
 } NpOptions;
@@ -43,7 +44,8 @@ typedef enum {
   NP_TAKES_JSON = 1 << 1,
   NP_TAKES_ARCHIVE = 1 << 2,
   NP_TAKES_OUTPUT = 1 << 3,
-  NP_TAKES_KEYS = 1 << 4
+  NP_TAKES_KEYS = 1 << 4,
+  NP_TAKES_PRACTITIONER = 1 << 5
 } NpTakes;
 
 /* NP_EXIT_DONE to go on; anything else is the command's exit status, and everything has been said. `least` to `most` files. */

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`needlepointctl verify` as a script meets it, and the README's section on verifying without it, run as it stands there.
 
-Usage: test-verify.py ROOT NEEDLEPOINTCTL SEAL-ARCHIVE
+Usage: test-verify.py ROOT NEEDLEPOINTCTL SEAL-ARCHIVE ENROL-FIRST
 The npm packages are installed for the time of the test; where they cannot be had, those cases are skipped, which is said.
 """
 import base64
@@ -17,7 +17,7 @@ import tempfile
 
 import jsonschema
 
-ROOT, CTL, SEAL = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+ROOT, CTL, SEAL, ENROL = pathlib.Path(sys.argv[1]), *sys.argv[2:]
 PACKAGES = ("jose@6.2.17", "canonicalize@5.1.0")
 # Seals a record with a key of its own, as another program would, and writes the key set for it.
 SEAL_MJS = """
@@ -133,6 +133,53 @@ def on_archives(folder, records, keys):
     foreign.write_text("{}", encoding="utf-8")
     verify("a foreign file", 1, archive, err=r"foreign\.json: /record: ")
     foreign.unlink()
+
+
+# ---- a record that is sealed as it is signed off ----
+
+SAMPLE = ROOT / "data" / "samples" / "acne-scars-pen.json"
+
+
+def sign_off(archive, *words, passphrase=None):
+    """`record` with the passphrase on a pipe."""
+    if passphrase is None:
+        return call(CTL, "record", SAMPLE, "--archive", archive, *words)
+    reading, writing = os.pipe()
+    os.write(writing, passphrase.encode() + b"\n")
+    os.close(writing)
+    try:
+        return call(CTL, "record", SAMPLE, "--archive", archive, *words, "--passphrase-fd", reading, pass_fds=[reading])
+    finally:
+        os.close(reading)
+
+
+def refused(name, status, done, says, archive):
+    kept = sorted(archive.glob("2*/*/*.json"))
+    tell(done.returncode == status and says in done.stderr and not kept, f"{name}: {status}, and nothing is saved",
+         f"status {done.returncode}\n{done.stderr}\n{kept}")
+
+
+def signing_off(folder):
+    archive = folder / "signed"
+    signer = next(signature["name"] for signature in json.loads(SAMPLE.read_text(encoding="utf-8"))["signatures"]
+                  if signature["role"] == "practitioner")
+    practitioner, keys = call(ENROL, archive, signer, "sample passphrase").stdout.splitlines()
+    before = folder / "signed-before.json"
+    before.write_text(keys, encoding="utf-8")
+    who = ("--practitioner", practitioner)
+    refused("no key named where there are keys", 64, sign_off(archive), "--practitioner is missing", archive)
+    refused("a practitioner without a passphrase", 64, sign_off(archive, *who), "come together", archive)
+    refused("a practitioner unknown", 1, sign_off(archive, "--practitioner", "nobody", passphrase="x"), "has no key", archive)
+    refused("a wrong passphrase", 1, sign_off(archive, *who, passphrase="sample"), "does not open the key", archive)
+    done = sign_off(archive, *who, passphrase="sample passphrase")
+    tell(done.returncode == 0, "a record is signed off and sealed", done.stderr)
+    record = pathlib.Path(done.stdout.strip())
+    verify("what was sealed so", 0, archive, out="1 of 1 records are unchanged")
+    found = json.loads(verify("with the keys from before its desk", 1, "--json", "--keys", before, record).stdout)["verified"][0]
+    tell([seal.get("trust") for seal in found["seals"]] == ["enrolled", None] and found["proof"] == "unchanged",
+         "the practitioner is known, the desk is not", found)
+    tell(oct((folder / "data" / "needlepoint" / "desks").stat().st_mode)[-3:] == "700", "the desks' folder is its user's own")
+    tell("sample passphrase" not in record.read_text(encoding="utf-8"), "no passphrase in the record")
 
 
 # ---- what is published of their form ----
@@ -262,6 +309,7 @@ def main():
         keys = folder / "keys.json"
         on_files(folder, records, keys)
         on_archives(folder, records, keys)
+        signing_off(folder)
         on_schemas(records, keys)
         with_shell(folder, records[-1], keys)
         with_node(folder, records[-1], keys)
