@@ -269,6 +269,7 @@ class Consultation:
         heading = self.is_on("What you should know")
         p.wait(lambda: "focused" in heading.live_states(), "the page to begin at its heading")
         p.key("Tab")
+        p.wait(lambda: (node := p.focused()) and GONE_THROUGH.search(node.name), "the first risk to have the focus")
         self.go_through(p.tree().find_all("check box", GONE_THROUGH))
         self.go_through(p.tree().find_all("check box", TOLD))
         p.write("What do you hope for?", "Smoother cheeks.")

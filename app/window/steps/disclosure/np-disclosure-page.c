@@ -12,6 +12,7 @@
 #include "np-tick.h"
 #include "np-told-row.h"
 #include "np-treatment-texts.h"
+#include "np-unfolding.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,7 @@ struct _NpDisclosurePage
 
   /* Owned */
   char *shown; /* what the texts were made from */
+  NpUnfolding *unfolding;
   guint look_id;
   gboolean held; /* the key that ticks is down */
 };
@@ -129,6 +131,21 @@ fill (NpDisclosurePage *self, NpConsultation *consultation)
   fill_photographs (self, consultation);
 }
 
+/* All behind what it can do for the patient, card by card. */
+static void
+hold_back (NpDisclosurePage *self)
+{
+  GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->told));
+  GtkWidget *after = gtk_widget_get_next_sibling (GTK_WIDGET (self->told));
+
+  np_unfolding_finish (self->unfolding);
+  np_unfolding_hold_back_children (self->unfolding, np_risk_section_get_list (self->risks));
+  for (; section; section = gtk_widget_get_next_sibling (section))
+    np_unfolding_hold_back_children (self->unfolding, section);
+  for (; after; after = gtk_widget_get_next_sibling (after))
+    np_unfolding_hold_back (self->unfolding, after);
+}
+
 /* ---- the page ---- */
 
 static void
@@ -137,14 +154,17 @@ np_disclosure_page_refresh (NpPage *page)
   NpDisclosurePage *self = NP_DISCLOSURE_PAGE (page);
   NpConsultation *consultation = np_page_get_consultation (page);
   g_autofree char *shown = describe_shown (consultation);
+  gboolean changed = g_strcmp0 (shown, self->shown) != 0;
 
-  if (g_strcmp0 (shown, self->shown) != 0)
+  if (changed)
     {
       fill (self, consultation);
       g_free (self->shown);
       self->shown = g_steal_pointer (&shown);
     }
-  np_risk_section_refresh (self->risks, consultation);
+  changed = np_risk_section_refresh (self->risks, consultation) || changed;
+  if (changed && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    hold_back (self);
   np_fields_refresh (GTK_WIDGET (self));
   look_soon (self);
 }
@@ -154,6 +174,7 @@ np_disclosure_page_focus_item (NpPage *page, const char *id)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
+  np_unfolding_finish (NP_DISCLOSURE_PAGE (page)->unfolding);
   if (!np_fields_focus (GTK_WIDGET (page), id))
     return FALSE;
   np_reveal (gtk_widget_get_ancestor (gtk_root_get_focus (root), NP_TYPE_BOUND));
@@ -181,6 +202,7 @@ static void
 np_disclosure_page_shown (NpPage *page)
 {
   look_soon (NP_DISCLOSURE_PAGE (page));
+  np_unfolding_start (NP_DISCLOSURE_PAGE (page)->unfolding);
 }
 
 static char *
@@ -201,6 +223,7 @@ key_pressed_cb (NpDisclosurePage *self, guint key)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  np_unfolding_finish (self->unfolding); /* the key may go there */
   if (!np_tick_is_key (key))
     return GDK_EVENT_PROPAGATE;
   if (self->held)
@@ -246,6 +269,7 @@ static void
 np_disclosure_page_finalize (GObject *object)
 {
   g_free (NP_DISCLOSURE_PAGE (object)->shown);
+  np_unfolding_free (NP_DISCLOSURE_PAGE (object)->unfolding);
   G_OBJECT_CLASS (np_disclosure_page_parent_class)->finalize (object);
 }
 
@@ -308,6 +332,7 @@ np_disclosure_page_init (NpDisclosurePage *self)
 {
   GtkWidget *scroller = np_column_new (&self->column);
 
+  self->unfolding = np_unfolding_new ();
   self->scrolling = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_signal_connect_object (self->scrolling, "value-changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scrolling, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);

@@ -258,20 +258,37 @@ np_risk_section_new (void)
  * @consultation: whose risks
  *
  * Shows the risks as they follow from the document now; whether each is ticked its row shows itself.
+ *
+ * Returns: whether the rows were made anew
  */
-void
+gboolean
 np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation)
 {
-  g_return_if_fail (NP_IS_RISK_SECTION (self) && NP_IS_CONSULTATION (consultation));
+  g_return_val_if_fail (NP_IS_RISK_SECTION (self) && NP_IS_CONSULTATION (consultation), FALSE);
 
   g_autofree char *shown = describe_shown (consultation);
-  if (g_strcmp0 (shown, self->shown) != 0)
+  gboolean changed = g_strcmp0 (shown, self->shown) != 0;
+  if (changed)
     {
       rebuild (self, consultation);
       g_free (self->shown);
       self->shown = g_steal_pointer (&shown);
     }
   show_count (self, consultation);
+  return changed;
+}
+
+/**
+ * np_risk_section_get_list:
+ * @self: a section
+ *
+ * Returns: (transfer none): the box of the rows, with their headings
+ */
+GtkWidget *
+np_risk_section_get_list (NpRiskSection *self)
+{
+  g_return_val_if_fail (NP_IS_RISK_SECTION (self), NULL);
+  return self->list;
 }
 
 /**

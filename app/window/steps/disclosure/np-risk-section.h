@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define NP_TYPE_RISK_SECTION (np_risk_section_get_type ())
 G_DECLARE_FINAL_TYPE (NpRiskSection, np_risk_section, NP, RISK_SECTION, GtkBox)
 GtkWidget *np_risk_section_new (void);
-void np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation);
+gboolean np_risk_section_refresh (NpRiskSection *self, NpConsultation *consultation); /* TRUE: the rows are new */
+GtkWidget *np_risk_section_get_list (NpRiskSection *self);
 void np_risk_section_count (NpRiskSection *self, NpConsultation *consultation, guint *done, guint *all);
 /* Notes what came into view; the page calls it when it was scrolled. */
 void np_risk_section_look (NpRiskSection *self, NpConsultation *consultation);
