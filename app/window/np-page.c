@@ -182,6 +182,16 @@ scroller_of (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
 }
 
+/* Whoever is taken somewhere sees where, by the pointer too. */
+static void
+show_focus (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
 static gboolean
 reveal_focus_cb (gpointer data)
 {
@@ -214,6 +224,7 @@ np_page_focus_item (NpPage *self, const char *id)
   g_return_val_if_fail (NP_IS_PAGE (self) && id, FALSE);
   if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->focus_item (self, id))
     return FALSE;
+  show_focus (GTK_WIDGET (self));
   /* Below the priority of layout: where things are is known then. */
   if (!NP_PAGE_GET_CLASS (self)->reveals_focus)
     g_idle_add_full (G_PRIORITY_LOW, reveal_focus_cb, g_object_ref (self), NULL);
