@@ -183,7 +183,7 @@ class Consultation:
         self.look("screening")
 
     def offer_of(self, group):
-        return next((node for node in self.program.tree().find_all("push button", "All of These Are No…")
+        return next((node for node in self.program.tree().find_all("push button", "Answer All with No")
                      if node.is_in("panel", group["title"])), None)
 
     def all_no(self, group):

@@ -131,6 +131,25 @@ was_answered_otherwise (NpConsultation *self, guint question)
          (only == NULL || !g_str_equal (json_object_get_string_member (only, "is"), "no"));
 }
 
+/* A "no" that by itself brings up a finding does not fit what the lists or other answers say. */
+static gboolean
+no_would_be_found (NpConsultation *self, guint question)
+{
+  g_autoptr (NpFacts) facts = np_facts_copy (self->reading->facts);
+  NpAssessment *assessment;
+  gboolean found = FALSE;
+
+  np_facts_clear_answer (facts, question);
+  np_facts_add_common (facts, question, NP_STATE_NO);
+  assessment = np_assess (facts, NULL, 0);
+  for (guint i = 0; i < assessment->n_findings && !found; i++)
+    for (guint j = 0; j < assessment->findings[i].n_causes; j++)
+      found = found || (assessment->findings[i].causes[j].kind == NP_CAUSE_QUESTION &&
+                        assessment->findings[i].causes[j].index == question);
+  np_assessment_free (assessment);
+  return found;
+}
+
 static gboolean
 takes_no_together (NpConsultation *self, guint question, guint group)
 {
@@ -138,7 +157,7 @@ takes_no_together (NpConsultation *self, guint question, guint group)
 
   return entry->group == group && entry->takes_no && !entry->is_birth_date &&
          np_facts_asks_question (self->reading->facts, question) && !np_consultation_is_answered (self, question) &&
-         !was_answered_otherwise (self, question);
+         !was_answered_otherwise (self, question) && !no_would_be_found (self, question);
 }
 
 static void
@@ -158,7 +177,7 @@ put_no_together (NpConsultation *self, JsonNode *changed, guint question)
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
  * Answers "no" to every question of the group that is asked, still open and takes a "no": one deliberate act, logged as
- * one.
+ * one. A question stays open where "no" does not fit what is known, as a listed allergy: it is asked by itself.
  *
  * Returns: whether there was one
  */

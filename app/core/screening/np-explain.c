@@ -124,6 +124,26 @@ np_explain_answer (const NpFacts *facts, const NpFired *fired, const NpCause *ca
   return explain_entry (facts, fired, cause, language);
 }
 
+/**
+ * np_explain_met:
+ * @facts: the facts that the assessment was made from
+ * @met: a time to wait of it that has passed
+ * @language: the language to say it in
+ *
+ * Says what was waited for. A finding's title speaks of something recent, which is not true any more; its answer is.
+ *
+ * Returns: (transfer full): as "isotretinoin stopped June 2019, six months"
+ */
+char *
+np_explain_met (const NpFacts *facts, const NpMet *met, const NpLanguage *language)
+{
+  g_return_val_if_fail (facts != NULL && met != NULL && language != NULL, NULL);
+
+  NpFired fired = { .finding = met->finding, .causes = met->causes, .n_causes = met->n_causes };
+  const NpCause *entry = deciding_entry (&fired);
+  return entry != NULL ? explain_entry (facts, &fired, entry, language) : np_explain_cause (facts, &fired, language);
+}
+
 /* The finding that makes the outcome what it is: of deferrals the one that lasts longest. */
 static const NpFired *
 main_finding (const NpAssessment *assessment)

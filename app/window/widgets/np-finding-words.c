@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-finding-words.h"
+#include "np-explain.h"
 #include "np-interface-language.h"
 #include "np-outcome-chip.h"
 
@@ -93,6 +94,25 @@ np_finding_style (const NpFired *fired)
       return "accent";
     }
   g_return_val_if_reached ("dim-label");
+}
+
+/**
+ * np_met_words:
+ * @consultation: the consultation
+ * @met: a time to wait of its assessment that has passed
+ *
+ * Returns: (transfer full): a sentence with the day on which it ended
+ */
+char *
+np_met_words (NpConsultation *consultation, const NpMet *met)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation) && met, NULL);
+
+  const NpLanguage *language = np_interface_language ();
+  g_autofree char *day = np_language_day (language, met->clear_date);
+  g_autofree char *what = np_explain_met (np_consultation_get_facts (consultation), met, language);
+  /* Translators: the day on which a time to wait ended, and what it was for, as "isotretinoin stopped June 2019, six months". */
+  return g_strdup_printf (_ ("The time to wait was over on %s: %s."), day, what);
 }
 
 /**

@@ -166,6 +166,18 @@ START_TEST (a_group_is_answered_at_once)
 }
 END_TEST
 
+START_TEST (a_group_leaves_open_what_the_lists_contradict)
+{
+  const NpCatalog *catalog = np_walk_catalog ();
+
+  np_walk_set (self, "/allergies", "[{'substance':'nickel'}]");
+  ck_assert (np_consultation_answer_group_no (self, catalog->questions[question ("metal-allergy")].group, NULL));
+  ck_assert (!np_consultation_is_answered (self, question ("metal-allergy")));
+  ck_assert (np_consultation_is_answered (self, question ("allergy-anaesthetic")));
+  ck_assert_uint_eq (np_walk_count_log (self, "answered-together"), 1);
+}
+END_TEST
+
 START_TEST (a_group_leaves_out_what_the_plan_does_not_ask)
 {
   const NpCatalog *catalog = np_walk_catalog ();
@@ -243,6 +255,7 @@ main (void)
   tcase_add_test (tcase, typing_on_is_one_entry);
   tcase_add_test (tcase, a_group_is_answered_at_once);
   tcase_add_test (tcase, a_group_leaves_out_what_the_plan_does_not_ask);
+  tcase_add_test (tcase, a_group_leaves_open_what_the_lists_contradict);
   tcase_add_test (tcase, counts_what_is_asked);
   tcase_add_test (tcase, an_interpreter_answers_the_question);
   tcase_add_test (tcase, an_interpreter_changes_no_answer);

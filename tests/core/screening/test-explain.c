@@ -130,6 +130,19 @@ START_TEST (test_deciding_entry)
 }
 END_TEST
 
+/* A wait that is long over is told by its answer: the title says "recently". */
+START_TEST (test_met)
+{
+  g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, "isotretinoin=stopped:2019-06");
+  g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
+  g_autofree char *expected = fill_in ("{isotretinoin/stopped} June 2019, ");
+
+  ck_assert_uint_eq (assessment->n_met, 1);
+  g_autofree char *met = np_explain_met (facts, &assessment->met[0], english);
+  ck_assert (g_str_has_prefix (met, expected));
+}
+END_TEST
+
 /* No sentence comes out empty, whatever fires. */
 START_TEST (test_every_finding_is_said)
 {
@@ -169,6 +182,7 @@ main (void)
   tcase_add_loop_test (tcase, test_outcome, 0, G_N_ELEMENTS (outcomes));
   tcase_add_loop_test (tcase, test_risk, 0, G_N_ELEMENTS (risks));
   tcase_add_test (tcase, test_deciding_entry);
+  tcase_add_test (tcase, test_met);
   tcase_add_test (tcase, test_every_finding_is_said);
   tcase_add_loop_test (tcase, test_chip, 0, 5);
   suite_add_tcase (suite, tcase);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-decisions-page.h"
 #include "np-finding-card.h"
-#include "np-interface-language.h"
+#include "np-finding-words.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -114,15 +114,10 @@ show_state (NpDecisionsPage *self, const NpAssessment *assessment)
 static void
 show_met (NpDecisionsPage *self, const NpAssessment *assessment)
 {
-  const NpLanguage *language = np_interface_language ();
-
   clear (self->met);
   for (guint i = 0; i < assessment->n_met; i++)
     {
-      const NpText *title = &assessment->catalog->findings[assessment->met[i].finding].title;
-      g_autofree char *day = np_language_day (language, assessment->met[i].clear_date);
-      /* Translators: a time to wait that has passed: which, and the day on which it ended. */
-      g_autofree char *text = g_strdup_printf (_ ("%s: over on %s"), np_language_say (language, title), day);
+      g_autofree char *text = np_met_words (consultation_of (self), &assessment->met[i]);
       gtk_box_append (GTK_BOX (self->met), np_paragraph_new (text, "pad"));
     }
   gtk_widget_set_visible (self->over, assessment->n_met > 0);

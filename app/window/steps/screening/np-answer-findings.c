@@ -38,17 +38,6 @@ headline (NpConsultation *consultation, const NpFired *fired)
   return g_strdup_printf (C_ ("finding", "%s: %s."), class, cause);
 }
 
-static char *
-met_words (NpConsultation *consultation, const NpMet *met)
-{
-  const NpFinding *finding = &np_consultation_get_catalog (consultation)->findings[met->finding];
-  const NpLanguage *language = np_interface_language ();
-  g_autofree char *day = np_language_day (language, met->clear_date);
-
-  /* Translators: a time to wait that has passed: which, and the day on which it ended. */
-  return g_strdup_printf (_ ("%s: the time to wait was over on %s."), np_language_say (language, &finding->title), day);
-}
-
 static GtkWidget *
 make_line (const char *icon, const char *style, const char *text, const char *more)
 {
@@ -95,7 +84,7 @@ add_fired (NpAnswerFindings *self, NpConsultation *consultation, const NpFired *
 static void
 add_met (NpAnswerFindings *self, NpConsultation *consultation, const NpMet *met, GString *key)
 {
-  g_autofree char *text = met_words (consultation, met);
+  g_autofree char *text = np_met_words (consultation, met);
 
   g_string_append_printf (key, "%s\n", text);
   if (self)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-group.h"
+#include "np-answer-lists.h"
 #include "np-answer-states.h"
 #include "np-answer-stored.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +24,7 @@ struct _NpAnswerGroup
   GtkWidget *count;
   GtkWidget *offer;   /* "All of these are no" */
   GtkWidget *aloud;   /* the sentence, with its buttons; nullable until it is first needed */
+  GtkWidget *listed;  /* in it: what the lists say about the same things; nullable */
   GtkWidget *confirm; /* in it; nullable */
   GtkWidget *card;    /* of NpAnswerRow */
 };
@@ -73,6 +76,17 @@ waits_for_row (NpAnswerGroup *self)
   return FALSE;
 }
 
+/* Questions that the sentence did not answer. */
+static guint
+count_open (NpAnswerGroup *self)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < catalog_of (self)->n_questions; i++)
+    n_open += is_asked (self, i) && catalog_of (self)->questions[i].takes_no && !np_consultation_is_answered (self->consultation, i);
+  return n_open;
+}
+
 static void
 confirm_clicked_cb (NpAnswerGroup *self)
 {
@@ -80,6 +94,8 @@ confirm_clicked_cb (NpAnswerGroup *self)
     return;
   gtk_widget_set_visible (self->aloud, FALSE);
   np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
+  if (count_open (self) > 0)
+    np_page_toast (GTK_WIDGET (self), _ ("Left open: where No does not fit the lists. Please ask that by itself."));
   g_signal_emit (self, signals[SETTLED], 0, NULL);
 }
 
@@ -116,10 +132,21 @@ make_aloud (NpAnswerGroup *self)
   gtk_widget_add_css_class (self->aloud, "answer-aloud");
   /* Translators: before a sentence that staff read to the patient */
   gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (_ ("Read aloud:"), "caption"));
+  self->listed = np_paragraph_new ("", "answer-listed");
   gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (sentence, NULL));
+  gtk_box_append (GTK_BOX (self->aloud), self->listed);
   gtk_box_append (GTK_BOX (self->aloud), make_aloud_buttons (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   gtk_box_insert_child_after (GTK_BOX (self), self->aloud, gtk_widget_get_prev_sibling (self->card));
+}
+
+static void
+show_listed (NpAnswerGroup *self)
+{
+  g_autofree char *words = np_answer_lists_words (self->consultation, self->position);
+
+  gtk_label_set_text (GTK_LABEL (self->listed), words ? words : "");
+  gtk_widget_set_visible (self->listed, words != NULL);
 }
 
 /**
@@ -142,8 +169,10 @@ np_answer_group_offer_no (NpAnswerGroup *self)
     return;
   if (!self->aloud)
     make_aloud (self);
+  show_listed (self);
   gtk_widget_set_visible (self->aloud, TRUE);
   gtk_widget_grab_focus (self->confirm);
+  np_reveal (self->aloud);
 }
 
 /* The sentence speaks of the whole group, so it is not true any more once one of its questions has another answer. */
@@ -326,7 +355,7 @@ make_heading (NpAnswerGroup *self, const char *title)
   self->count = np_paragraph_new ("", "dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   /* Translators: offers to answer every open question of a group with No, after a sentence is read aloud. */
-  self->offer = np_button_new (C_ ("button", "All of These Are No…"));
+  self->offer = np_button_new (C_ ("button", "Answer All with No"));
   gtk_widget_add_css_class (self->offer, "flat");
   gtk_widget_set_valign (self->offer, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (heading, TRUE);
