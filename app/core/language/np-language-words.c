@@ -228,3 +228,39 @@ np_language_distance (const NpLanguage *self, NpDay from, NpDay today)
     return distance_ahead (self, from - today, months_between (today, from));
   return distance_back (self, today - from, months_between (from, today));
 }
+
+/**
+ * np_language_fill:
+ * @self: a language
+ * @pattern: a sentence with places for what is inserted, %1 to %9
+ * @values: (array length=n): what stands for %1, %2 and so on
+ * @n: how many
+ *
+ * A translation is data and may hold anything: what is no place for a value stays as it is, in it and in what is put in.
+ *
+ * Returns: (transfer full): the sentence with everything put in, each isolated where the language runs from right to
+ * left
+ */
+char *
+np_language_fill (const NpLanguage *self, const char *pattern, const char *const *values, guint n)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL && pattern != NULL && (values != NULL || n == 0), NULL);
+
+  text = g_string_new (NULL);
+  for (const char *at = pattern; *at != '\0'; at++)
+    {
+      guint number = at[0] == '%' && at[1] >= '1' && at[1] <= '9' ? (guint) (at[1] - '0') : 0;
+      g_autofree char *inserted = number > 0 && number <= n ? np_language_isolate (self, values[number - 1]) : NULL;
+
+      if (inserted == NULL)
+        {
+          g_string_append_c (text, *at);
+          continue;
+        }
+      g_string_append (text, inserted);
+      at++;
+    }
+  return g_string_free (text, FALSE);
+}

@@ -35,6 +35,8 @@ char *np_language_interval (const NpLanguage *self, NpInterval interval);
 char *np_language_distance (const NpLanguage *self, NpDay from, NpDay today);
 /* U+2066 ... U+2069 around something inserted into a sentence, in right-to-left languages; a copy elsewhere */
 char *np_language_isolate (const NpLanguage *self, const char *inserted);
+/* a catalogue's sentence with %1, %2 and so on replaced */
+char *np_language_fill (const NpLanguage *self, const char *pattern, const char *const *values, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpLanguage, np_language_unref)
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Sentences about an assessment. The clinical words come from the catalogue in the language asked for, the words
- * between them from the interface's own translation. */
+/* Sentences about an assessment. What a patient is told comes whole from the catalogue, in the language asked for. In
+ * what staff read, the clinical words do, and the words between them come from the interface's own translation. */
 
 static char *
 dated (const char *what,
@@ -223,13 +223,18 @@ np_explain_outcome (const NpFacts *facts, const NpAssessment *assessment, const 
   g_return_val_if_reached (NULL);
 }
 
+/* A phrase of the catalogue, so that the sentence as a whole is in the patient's language. */
 static char *
-joined (const char *before, const char *reason)
+phrase (const NpAssessment *assessment,
+        const NpLanguage *language,
+        const char *label,
+        const char *first,
+        const char *second)
 {
-  if (before == NULL)
-    return g_strdup (reason);
-  /* Translators: two reasons for a risk, as "you smoke" and "you have diabetes". */
-  return g_strdup_printf (_ ("%s, and %s"), before, reason);
+  const char *values[] = { first, second };
+
+  return np_language_fill (language, np_language_say (language, np_catalog_label (assessment->catalog, label)), values,
+                           second == NULL ? 1 : 2);
 }
 
 /**
@@ -238,7 +243,7 @@ joined (const char *before, const char *reason)
  * @risk: a risk of it
  * @language: the language to say it in
  *
- * Returns: (transfer full) (nullable): why this person is told about the risk, as "Because you take a blood thinner";
+ * Returns: (transfer full) (nullable): why this person is told about the risk, as "Because you take a blood thinner.";
  * %NULL where anybody with this plan is told
  */
 char *
@@ -251,12 +256,12 @@ np_explain_risk (const NpAssessment *assessment, const NpShownRisk *risk, const 
   for (guint i = 0; i < risk->n_because; i++)
     {
       const NpFinding *finding = &assessment->catalog->findings[risk->because[i]];
+      const char *reason = np_language_say (language, &finding->reason);
       g_autofree char *before = g_steal_pointer (&reasons);
 
-      reasons = joined (before, np_language_say (language, &finding->reason));
+      reasons = before == NULL ? g_strdup (reason) : phrase (assessment, language, "and", before, reason);
     }
-  /* Translators: %s is the reason for a risk, as "you take a blood thinner". */
-  return reasons == NULL ? NULL : g_strdup_printf (_ ("Because %s"), reasons);
+  return reasons == NULL ? NULL : phrase (assessment, language, "because", reasons, NULL);
 }
 
 /**

@@ -93,28 +93,6 @@ np_sheet_label (const NpSheetWriter *self, const char *id)
   return text != NULL ? text : id;
 }
 
-/* `pattern` with %1 ... %9 replaced; whatever else stands in it, or in what is put in, stays. */
-static char *
-fill_pattern (const NpSheetWriter *self, const char *pattern, const char *const *values, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *at = pattern; *at != '\0'; at++)
-    {
-      guint number = at[0] == '%' && at[1] >= '1' && at[1] <= '9' ? (guint) (at[1] - '0') : 0;
-      g_autofree char *inserted = number > 0 && number <= n ? np_language_isolate (self->language, values[number - 1]) : NULL;
-
-      if (inserted == NULL)
-        {
-          g_string_append_c (text, *at);
-          continue;
-        }
-      g_string_append (text, inserted);
-      at++;
-    }
-  return g_string_free (text, FALSE);
-}
-
 /**
  * np_sheet_fill:
  * @self: a writer
@@ -135,7 +113,7 @@ np_sheet_fill (const NpSheetWriter *self, const char *label, ...)
   while (n < G_N_ELEMENTS (values) && (value = va_arg (list, const char *)) != NULL)
     values[n++] = value;
   va_end (list);
-  return fill_pattern (self, np_sheet_label (self, label), values, n);
+  return np_language_fill (self->language, np_sheet_label (self, label), values, n);
 }
 
 /* Month names and the order of a date are labels of the record like every other word, so that it prints the same for ever. */

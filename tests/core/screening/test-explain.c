@@ -5,6 +5,7 @@
 
 #include "np-explain.h"
 #include "np-notation.h"
+#include "../language/np-test-mo.h"
 
 static NpCatalog *catalog;
 static NpLanguage *english;
@@ -99,8 +100,8 @@ static const struct
   const char *facts, *risk, *sentence;
 } risks[] = {
   { "", "risk-bruising", "" },
-  { "blood-thinner=anticoagulant", "risk-bruising", "Because {anticoagulant!}" },
-  { "healing-smoking=smokes,ulcers", "risk-slow-healing-raised", "Because {poor-healing!}, and {smoker!}" },
+  { "blood-thinner=anticoagulant", "risk-bruising", "Because {anticoagulant!}." },
+  { "healing-smoking=smokes,ulcers", "risk-slow-healing-raised", "Because {poor-healing!}, and {smoker!}." },
 };
 
 START_TEST (test_risk)
@@ -115,6 +116,32 @@ START_TEST (test_risk)
     if (assessment->risks[i].risk == wanted)
       sentence = np_explain_risk (assessment, &assessment->risks[i], english);
   ck_assert_str_eq (sentence == NULL ? "" : sentence, expected);
+}
+END_TEST
+
+/* The whole sentence is in the patient's language, whatever the interface's is. */
+START_TEST (test_risk_translated)
+{
+  static const TestMessage messages[] = {
+    MESSAGE ("label.and.text\004%1, and %2", "%1 und %2"),
+    MESSAGE ("label.because.text\004Because %1.", "Weil %1."),
+  };
+  g_autofree char *folder = g_dir_make_tmp ("np-explain-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
+  g_autoptr (NpLanguage) german = NULL;
+  g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, "healing-smoking=smokes,ulcers");
+  g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
+  int wanted = np_catalog_find_risk (catalog, "risk-slow-healing-raised");
+  g_autofree char *expected = fill_in ("Weil {poor-healing!} und {smoker!}.");
+  g_autofree char *sentence = NULL;
+
+  np_test_mo_write (path, messages, G_N_ELEMENTS (messages), FALSE);
+  german = np_language_new ("de", folder);
+  np_test_remove (folder);
+  for (guint i = 0; i < assessment->n_risks; i++)
+    if (assessment->risks[i].risk == wanted)
+      sentence = np_explain_risk (assessment, &assessment->risks[i], german);
+  ck_assert_str_eq (sentence, expected);
 }
 END_TEST
 
@@ -181,6 +208,7 @@ main (void)
   tcase_add_unchecked_fixture (tcase, set_up, tear_down);
   tcase_add_loop_test (tcase, test_outcome, 0, G_N_ELEMENTS (outcomes));
   tcase_add_loop_test (tcase, test_risk, 0, G_N_ELEMENTS (risks));
+  tcase_add_test (tcase, test_risk_translated);
   tcase_add_test (tcase, test_deciding_entry);
   tcase_add_test (tcase, test_met);
   tcase_add_test (tcase, test_every_finding_is_said);
