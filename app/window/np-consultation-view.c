@@ -55,9 +55,11 @@ G_DEFINE_FINAL_TYPE (NpConsultationView, np_consultation_view, ADW_TYPE_BIN)
 static void
 show_next_label (NpConsultationView *self, NpStep next)
 {
-  g_autofree char *label = next == self->step ? g_strdup (C_ ("button", "Next"))
-                                              /* Translators: %s is the title of the next step of the consultation */
-                                              : g_strdup_printf (C_ ("button", "Next: %s"), np_step_title (next));
+  const char *own = self->page[self->step] ? np_page_next_label (self->page[self->step]) : NULL;
+  g_autofree char *label = own                  ? g_strdup (own)
+                           : next == self->step ? g_strdup (C_ ("button", "Next"))
+                                                /* Translators: %s is the title of the next step of the consultation */
+                                                : g_strdup_printf (C_ ("button", "Next: %s"), np_step_title (next));
 
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
 }
@@ -79,6 +81,9 @@ sentence_of (NpConsultationView *self)
 {
   const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
 
+  if (self->step == NP_STEP_SAVED)
+    /* Translators: the sentence in the bar on the last page. */
+    return g_strdup (_ ("The record is saved and does not change any more."));
   if (assessment->outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING)
     {
       g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
@@ -226,10 +231,20 @@ explain_blocked (NpConsultationView *self, NpStep step)
   say_missing (self, sentence);
 }
 
+/* The last step is what signing leads to, and there is nothing on it before: what is pressed there is shown. */
+static void
+show_sign_off (NpConsultationView *self)
+{
+  go_to_step (self, NP_STEP_SIGNING);
+  gtk_widget_grab_focus (self->next_button);
+}
+
 static void
 try_step (NpConsultationView *self, NpStep step)
 {
-  if (step > self->step && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_BLOCKED)
+  if (step == NP_STEP_SAVED && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_OPEN)
+    show_sign_off (self);
+  else if (step > self->step && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_BLOCKED)
     explain_blocked (self, step);
   else
     go_to_step (self, step);
@@ -300,7 +315,8 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)
     {
-      try_step (self, next_step (self));
+      if (!np_page_next (self->page[self->step]))
+        try_step (self, next_step (self));
       return;
     }
   NpTodo *first = g_ptr_array_index (todo, 0);
@@ -467,7 +483,7 @@ np_consultation_view_open (NpConsultationView *self, NpConsultation *consultatio
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   np_clinic_copy (consultation, np_desk_get_clinic (desk));
   self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (changed_cb), self);
-  go_to_step (self, step);
+  try_step (self, step);
 }
 
 /**

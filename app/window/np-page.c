@@ -295,6 +295,38 @@ np_page_progress (NpPage *self)
 }
 
 /**
+ * np_page_next_label:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what the button Next says here; %NULL where it leads to the next step
+ */
+const char *
+np_page_next_label (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), NULL);
+  return NP_PAGE_GET_CLASS (self)->next_label ? NP_PAGE_GET_CLASS (self)->next_label (self) : NULL;
+}
+
+/**
+ * np_page_next:
+ * @self: a page on which nothing is left to do
+ *
+ * Next was pressed.
+ *
+ * Returns: whether the page does what has to be done; %FALSE where the frame goes on to the next step
+ */
+gboolean
+np_page_next (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), FALSE);
+
+  if (!NP_PAGE_GET_CLASS (self)->next)
+    return FALSE;
+  NP_PAGE_GET_CLASS (self)->next (self);
+  return TRUE;
+}
+
+/**
  * np_page_of:
  * @widget: a widget
  *

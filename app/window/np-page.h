@@ -28,6 +28,9 @@ struct _NpPageClass
   void (*shown) (NpPage *self);
   /* Words for the middle of the bottom bar, as "31 of 38 answered"; (transfer full) (nullable) */
   char *(*progress) (NpPage *self);
+  /* What Next says here, and does when nothing is left to do, where it does more than lead on (nullable) */
+  const char *(*next_label) (NpPage *self);
+  void (*next) (NpPage *self);
 };
 
 /* A page whose class sets nothing gets: np_fields_refresh () as refresh, np_fields_focus () as focus_item. */
@@ -41,6 +44,8 @@ gboolean np_page_focus_first_open (NpPage *self);
 gboolean np_page_focus_start (NpPage *self);
 void np_page_shown (NpPage *self);
 char *np_page_progress (NpPage *self);
+const char *np_page_next_label (NpPage *self); /* (nullable) */
+gboolean np_page_next (NpPage *self);          /* FALSE: it leads on */
 /* "step" is a construct-only property: g_object_new (NP_TYPE_..., "step", NP_STEP_PLAN, NULL) */
 
 /* Every edit of a page goes through here. What the edit would void is asked about first; afterwards a toast offers to undo it. An error

@@ -55,7 +55,7 @@ class Consultation:
     def resume(self, initials="SP"):
         """Goes on with a draft of the start page."""
         self.program.point_at(self.program.find("label", initials))
-        self.program.find("push button", re.compile("^Next"))
+        self.program.find("push button", re.compile("^(Next|Sign Off)"))
 
     def leave(self):
         """Back to the start; the draft is kept."""
@@ -338,7 +338,6 @@ class Consultation:
 
     def end(self, reason):
         self.program.write("Reason", reason)
-        self.program.click("push button", "End Like This")
 
     def sign_off(self):
         self.program.click("push button", "Sign Off and Save")

@@ -97,6 +97,30 @@ np_consultation_set_ending (NpConsultation *self, NpKind kind, const char *reaso
 }
 
 /**
+ * np_consultation_clear_ending:
+ * @self: a consultation
+ * @error: return location for an error of #NP_CONSULTATION_ERROR
+ *
+ * It is open again how it ends; signatures end with what they were given for.
+ *
+ * Returns: whether an ending had been chosen
+ */
+gboolean
+np_consultation_clear_ending (NpConsultation *self, GError **error)
+{
+  JsonNode *changed;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  if (!np_consultation_get_ending (self, NULL))
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("No ending has been chosen."));
+  changed = np_consultation_begin (self);
+  np_document_put (changed, "/ending", NULL);
+  np_document_log (changed, self->clock, "ending", NULL, NULL);
+  return np_consultation_apply (self, changed, error);
+}
+
+/**
  * np_consultation_get_ending:
  * @self: a consultation
  * @kind: (out) (optional): how it ends

@@ -305,7 +305,7 @@ np_consultation_todo_signing (NpConsultation *self, GPtrArray *todo)
   gboolean chosen = np_consultation_get_ending (self, &kind);
 
   if (!chosen)
-    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/ending"), g_strdup (_("Choose how this consultation ends.")));
+    np_todo_add (todo, NP_STEP_SIGNING, g_strdup ("/ending"), g_strdup (_("Choose how this consultation ends. Unless the patient agrees, it needs a reason.")));
   else
     todo_ending (self, kind, todo);
   if (!np_consultation_has_text (self, "/copy/how"))

@@ -94,16 +94,6 @@ todo_interpreter (NpConsultation *self, GPtrArray *todo)
 }
 
 static void
-todo_witness (NpConsultation *self, GPtrArray *todo)
-{
-  if (!np_consultation_has_text (self, "/witness/name") && !np_consultation_has_text (self, "/witness/role") &&
-      !np_consultation_has_text (self, "/witness/reason"))
-    return;
-  need (self, todo, "/witness/name", _("Enter the name of the witness."));
-  need (self, todo, "/witness/reason", _("Enter why the patient cannot sign by hand."));
-}
-
-static void
 todo_staff (NpConsultation *self, GPtrArray *todo)
 {
   need (self, todo, "/practitioner/name", _("Choose the practitioner who treats or is in charge."));
@@ -132,13 +122,13 @@ todo_lists (NpConsultation *self, GPtrArray *todo)
                                : _("Ask again today whether the list of allergies is right.")));
 }
 
+/* A witness is none of what is missing here: one is asked for where someone signs by witness. */
 void
 np_consultation_todo_people (NpConsultation *self, GPtrArray *todo)
 {
   todo_patient (self, todo);
   todo_guardian (self, todo);
   todo_interpreter (self, todo);
-  todo_witness (self, todo);
   todo_staff (self, todo);
   todo_lists (self, todo);
 }

@@ -96,6 +96,7 @@ gboolean np_consultation_is_early (NpConsultation *self);
 /* Ending and signing */
 gboolean np_consultation_may_end (NpConsultation *self, NpKind kind, GError **error);   /* why not, as an error */
 gboolean np_consultation_set_ending (NpConsultation *self, NpKind kind, const char *reason, GError **error);
+gboolean np_consultation_clear_ending (NpConsultation *self, GError **error);
 gboolean np_consultation_get_ending (NpConsultation *self, NpKind *kind);
 /* who signs this ending, in order; each as NpRole. `offered` roles may decline. */
 GArray *np_consultation_signers (NpConsultation *self, NpKind kind);

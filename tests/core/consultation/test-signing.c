@@ -183,6 +183,33 @@ START_TEST (a_witness_signs_for_who_cannot)
 }
 END_TEST
 
+/* The name of a witness comes before the reason: consent stays what can be signed meanwhile. */
+START_TEST (a_witness_half_named_blocks_nothing)
+{
+  np_walk_to_signing (self);
+  ck_assert (np_consultation_set_ending (self, NP_KIND_CONSENT, NULL, NULL));
+  np_walk_set (self, "/witness", "{'name':'Sample Witness'}");
+  ck_assert (np_consultation_may_end (self, NP_KIND_CONSENT, NULL));
+  ck_assert (np_consultation_confirm_identity (self, NULL));
+  ck_assert (!np_consultation_sign (self, NP_ROLE_PATIENT, signature ("{'method':'by-witness'}"), NULL));
+}
+END_TEST
+
+START_TEST (an_ending_can_be_open_again)
+{
+  g_autoptr (GError) error = NULL;
+
+  np_walk_to_signing (self);
+  ck_assert (!np_consultation_clear_ending (self, &error));
+  ck_assert (g_error_matches (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_NOT_NOW));
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  ck_assert (np_consultation_clear_ending (self, NULL));
+  ck_assert (!np_consultation_get_ending (self, NULL));
+  ck_assert_ptr_null (np_consultation_get_signature (self, NP_ROLE_PATIENT));
+  ck_assert (!np_consultation_is_ready (self, NULL));
+}
+END_TEST
+
 START_TEST (clearing_takes_the_practitioners_too)
 {
   np_walk_to_signing (self);
@@ -532,6 +559,8 @@ main (void)
   tcase_add_test (tcase, fills_in_what_is_known);
   tcase_add_loop_test (tcase, takes_what_the_method_needs, 0, G_N_ELEMENTS (methods));
   tcase_add_test (tcase, a_witness_signs_for_who_cannot);
+  tcase_add_test (tcase, a_witness_half_named_blocks_nothing);
+  tcase_add_test (tcase, an_ending_can_be_open_again);
   tcase_add_test (tcase, clearing_takes_the_practitioners_too);
   tcase_add_test (tcase, who_is_only_offered_may_decline);
   tcase_add_test (tcase, a_minor_and_the_guardian_sign);

@@ -5,8 +5,7 @@
 #include "np-saved-record.h"
 #include "np-section.h"
 #include "np-sheet-preview.h"
-#include "np-sign-off.h"
-#include "np-stack-access.h"
+#include "np-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -15,13 +14,12 @@ struct _NpSavedPage
   NpPage parent_instance;
 
   /* Children */
-  GtkStack *stack;
   GtkWidget *title;
   GtkWidget *words;
-  GtkWidget *path;
+  GtkWidget *file; /* the name alone */
+  GtkWidget *folder;
   GtkWidget *preview;
   GtkWidget *print;
-  GtkWidget *sign_off;
 
   /* Owned */
   JsonNode *shown; /* the record in the preview; nullable */
@@ -170,6 +168,17 @@ show_preview (NpSavedPage *self, JsonNode *file)
 }
 
 static void
+show_path (NpSavedPage *self, const char *path)
+{
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *folder = g_filename_display_name (parent);
+
+  gtk_label_set_text (GTK_LABEL (self->file), file);
+  gtk_label_set_text (GTK_LABEL (self->folder), folder);
+}
+
+static void
 np_saved_page_refresh (NpPage *page)
 {
   NpSavedPage *self = NP_SAVED_PAGE (page);
@@ -177,14 +186,12 @@ np_saved_page_refresh (NpPage *page)
   JsonNode *file = np_saved_record_get_file (consultation);
   NpKind kind = NP_KIND_CONSENT;
 
-  np_sign_off_refresh (NP_SIGN_OFF (self->sign_off), consultation);
-  gtk_stack_set_visible_child_name (self->stack, file ? "saved" : "open");
   if (!file)
     return;
   np_consultation_get_ending (consultation, &kind);
   gtk_label_set_text (GTK_LABEL (self->title), title_for (kind));
   gtk_label_set_text (GTK_LABEL (self->words), words_for (kind));
-  gtk_label_set_text (GTK_LABEL (self->path), np_saved_record_get_path (consultation));
+  show_path (self, np_saved_record_get_path (consultation));
   show_preview (self, file);
 }
 
@@ -251,16 +258,29 @@ break_without_hyphens (GtkLabel *label)
 }
 
 static GtkWidget *
+path_new (const char *style)
+{
+  GtkWidget *label = np_paragraph_new (NULL, style);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  break_without_hyphens (GTK_LABEL (label));
+  return label;
+}
+
+static GtkWidget *
 where_new (NpSavedPage *self)
 {
   GtkWidget *section = np_section_new (_ ("Where it is"), NULL);
   GtkWidget *card = np_section_add_card (section);
 
-  self->path = np_paragraph_new (NULL, NULL);
-  gtk_label_set_selectable (GTK_LABEL (self->path), TRUE);
-  break_without_hyphens (GTK_LABEL (self->path));
+  self->file = path_new ("heading");
+  self->folder = path_new ("dim-label");
   gtk_widget_add_css_class (card, "talk-card");
-  gtk_box_append (GTK_BOX (card), self->path);
+  gtk_box_set_spacing (GTK_BOX (card), 6);
+  gtk_box_append (GTK_BOX (card), self->file);
+  gtk_box_append (GTK_BOX (card), self->folder);
+  /* Translators: button: shows the folder with the record */
+  gtk_widget_set_halign (add_button (self, GTK_BOX (card), _ ("Open Folder"), G_CALLBACK (open_folder_cb)), GTK_ALIGN_START);
   return section;
 }
 
@@ -269,14 +289,13 @@ next_new (NpSavedPage *self)
 {
   /* Translators: heading above buttons, after the record is saved */
   GtkWidget *section = np_section_new (_ ("What next"), NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_layout_manager (buttons, np_wrap_layout_new (6));
   /* Translators: button: prints the consent sheet */
   self->print = add_button (self, GTK_BOX (buttons), _ ("Print Sheet…"), G_CALLBACK (print_cb));
   gtk_widget_add_css_class (self->print, "suggested-action");
   add_button (self, GTK_BOX (buttons), _ ("Save Sheet as PDF…"), G_CALLBACK (save_pdf_cb));
-  /* Translators: button: shows the folder with the record */
-  add_button (self, GTK_BOX (buttons), _ ("Open Folder"), G_CALLBACK (open_folder_cb));
   /* Translators: button: starts the next consultation */
   add_button (self, GTK_BOX (buttons), _ ("New Consultation"), G_CALLBACK (new_consultation_cb));
   gtk_box_append (GTK_BOX (section), buttons);
@@ -304,24 +323,8 @@ saved_new (NpSavedPage *self)
   return scroller;
 }
 
-static GtkWidget *
-open_new (NpSavedPage *self)
-{
-  GtkBox *column;
-  GtkWidget *scroller = np_column_new (&column);
-
-  self->sign_off = np_sign_off_new ();
-  gtk_box_append (column, np_heading_new (_ ("Not saved yet"), "title-1"));
-  gtk_box_append (column, self->sign_off);
-  return scroller;
-}
-
 static void
 np_saved_page_init (NpSavedPage *self)
 {
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, open_new (self), "open");
-  gtk_stack_add_named (self->stack, saved_new (self), "saved");
-  np_stack_hide_others (self->stack);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), saved_new (self));
 }

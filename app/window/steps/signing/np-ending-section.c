@@ -75,19 +75,46 @@ end_with (NpEndingSection *self, NpKind kind, const char *reason)
   np_page_edit (GTK_WIDGET (self), set_ending, edit, ending_free);
 }
 
-/* A plan that has to wait or cannot be treated has its reason already: it is put there to be read and changed. */
-static void
-suggest_reason (NpEndingSection *self, NpKind kind)
+static gboolean
+clear_ending (NpConsultation *consultation, gpointer data, GError **error)
 {
-  NpConsultation *consultation = consultation_of (self);
+  return np_consultation_clear_ending (consultation, error);
+}
+
+/* A plan that has to wait or cannot be treated has its reason already: it is put there to be read and changed. */
+static char *
+own_reason (NpConsultation *consultation)
+{
   const NpAssessment *assessment = np_consultation_get_assessment (consultation);
   gboolean blocked = assessment->outcome == NP_OUTCOME_DEFER || assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED;
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
 
-  if (*typed || !blocked || kind == NP_KIND_REFUSAL)
-    return;
-  g_autofree char *why = np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
-  np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), why);
+  return blocked ? np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ()) : g_strdup ("");
+}
+
+/* What was typed goes along to another ending; the plan's reason is none of the patient's for saying no. */
+static char *
+reason_for (NpEndingSection *self, NpKind kind)
+{
+  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+  g_autofree char *own = own_reason (consultation_of (self));
+  gboolean is_typed = *g_strstrip (typed) && !g_str_equal (typed, own);
+
+  if (is_typed)
+    return g_steal_pointer (&typed);
+  return kind == NP_KIND_REFUSAL ? g_strdup ("") : g_steal_pointer (&own);
+}
+
+/* The ending in the document is the one that is chosen here, or none while its reason is missing. */
+static void
+end_as_chosen (NpEndingSection *self, NpKind kind)
+{
+  g_autofree char *reason = reason_for (self, kind);
+
+  np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), reason);
+  if (*reason)
+    end_with (self, kind, reason);
+  else if (np_consultation_get_ending (consultation_of (self), NULL))
+    np_page_edit (GTK_WIDGET (self), clear_ending, NULL, NULL);
 }
 
 /* A text view that gets its text before it has a width asks for far too much height: the words come when it was laid out. */
@@ -100,18 +127,8 @@ frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
   if (kind > NP_KIND_CONSENT && gtk_widget_get_width (self->reason) == 0)
     return G_SOURCE_CONTINUE;
   if (kind > NP_KIND_CONSENT && consultation_of (self))
-    suggest_reason (self, kind);
+    end_as_chosen (self, kind);
   return G_SOURCE_REMOVE;
-}
-
-static void
-show_reason (NpEndingSection *self)
-{
-  int kind = chosen_kind (self);
-
-  gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
-  if (kind > NP_KIND_CONSENT)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
@@ -119,24 +136,25 @@ chosen_cb (NpEndingSection *self)
 {
   int kind = chosen_kind (self);
 
-  show_reason (self);
+  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), NULL);
+  gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
   if (kind == NP_KIND_CONSENT)
-    end_with (self, NP_KIND_CONSENT, NULL);
-  else
-    gtk_widget_grab_focus (self->reason);
+    {
+      end_with (self, NP_KIND_CONSENT, NULL);
+      return;
+    }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  gtk_widget_grab_focus (self->reason);
 }
 
 static void
-end_cb (NpEndingSection *self)
+reason_cb (NpEndingSection *self)
 {
   g_autofree char *reason = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
   int kind = chosen_kind (self);
 
-  g_strstrip (reason);
-  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), *reason ? NULL : _ ("Enter the reason."));
-  if (!*reason)
-    gtk_widget_grab_focus (self->reason);
-  else if (kind > NP_KIND_CONSENT)
+  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), *g_strstrip (reason) ? NULL : _ ("Enter the reason."));
+  if (*reason && kind > NP_KIND_CONSENT && consultation_of (self))
     end_with (self, kind, reason);
 }
 
@@ -177,7 +195,10 @@ np_ending_section_grab_focus (GtkWidget *widget)
 {
   NpEndingSection *self = NP_ENDING_SECTION (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->reason_box) ? self->reason : self->choice);
+  if (!gtk_widget_get_visible (self->reason_box))
+    return gtk_widget_grab_focus (self->choice);
+  reason_cb (self);
+  return gtk_widget_grab_focus (self->reason);
 }
 
 static void
@@ -207,15 +228,12 @@ stop_new (NpEndingSection *self)
 static GtkWidget *
 reason_new (NpEndingSection *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *end = np_button_new (_ ("End Like This"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->reason = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, "hint",
                                _ ("It is recorded and stands on the sheet to take home."), NULL);
-  gtk_widget_set_halign (end, GTK_ALIGN_START);
-  gtk_widget_add_css_class (end, "in-card");
-  g_signal_connect_swapped (end, "clicked", G_CALLBACK (end_cb), self);
+  g_signal_connect_swapped (self->reason, "committed", G_CALLBACK (reason_cb), self);
   gtk_box_append (GTK_BOX (box), self->reason);
-  gtk_box_append (GTK_BOX (box), end);
   return box;
 }
 
@@ -272,6 +290,6 @@ np_ending_section_refresh (NpEndingSection *self, NpConsultation *consultation)
     return;
   np_choice_set (NP_CHOICE (self->choice), np_kind_words[kind]);
   gtk_widget_set_visible (self->reason_box, kind != NP_KIND_CONSENT);
-  if (kind != NP_KIND_CONSENT && !gtk_widget_get_focus_child (self->reason))
+  if (kind != NP_KIND_CONSENT && !np_field_entry_is_typing (NP_FIELD_ENTRY (self->reason)))
     np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), np_consultation_get_string (consultation, "/ending/reason"));
 }

@@ -15,7 +15,6 @@ struct _NpSignOff
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *button;
   GtkWidget *problem;
 
   /* Owned */
@@ -59,7 +58,6 @@ set_saving (NpSignOff *self, NpConsultation *consultation, gboolean saving)
 {
   self->saving = saving;
   np_saved_record_set_saving (consultation, saving);
-  gtk_widget_set_sensitive (self->button, !saving);
 }
 
 static void
@@ -118,47 +116,6 @@ save (NpSignOff *self, NpConsultation *consultation)
   g_task_run_in_thread (task, save_in_thread);
 }
 
-/* Pressed too early, it leads to the first thing that is missing. */
-static void
-go_to_open_item (NpSignOff *self, NpConsultation *consultation, const char *reasons)
-{
-  NpKind kind = NP_KIND_CONSENT;
-  NpStep step;
-
-  np_consultation_get_ending (consultation, &kind);
-  show_problem (self, reasons);
-  for (step = kind == NP_KIND_CONSENT ? NP_STEP_PEOPLE : NP_STEP_SIGNING; step <= NP_STEP_SIGNING; step++)
-    {
-      g_autoptr (GPtrArray) todo = np_consultation_todo (consultation, step);
-      const NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
-      NpPage *page = np_page_of (GTK_WIDGET (self));
-
-      if (!first)
-        continue;
-      np_page_toast (GTK_WIDGET (self), first->message);
-      if (np_page_get_step (page) != step || !np_page_focus_item (page, first->id))
-        gtk_widget_activate_action (GTK_WIDGET (self), "consultation.go-to", "s", first->id);
-      return;
-    }
-}
-
-static void
-clicked_cb (NpSignOff *self)
-{
-  NpPage *page = np_page_of (GTK_WIDGET (self));
-  NpConsultation *consultation = page ? np_page_get_consultation (page) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!consultation || self->saving || np_saved_record_get_file (consultation))
-    return;
-  if (!self->file)
-    self->file = np_record_sign_off (consultation, "needlepoint " NP_VERSION, &error);
-  if (self->file)
-    save (self, consultation);
-  else
-    go_to_open_item (self, consultation, error->message);
-}
-
 static void
 np_sign_off_finalize (GObject *object)
 {
@@ -166,40 +123,26 @@ np_sign_off_finalize (GObject *object)
   G_OBJECT_CLASS (np_sign_off_parent_class)->finalize (object);
 }
 
-static gboolean
-np_sign_off_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (NP_SIGN_OFF (widget)->button);
-}
-
 static void
 np_sign_off_class_init (NpSignOffClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = np_sign_off_finalize;
-  GTK_WIDGET_CLASS (class)->grab_focus = np_sign_off_grab_focus;
 }
 
 static void
 np_sign_off_init (NpSignOff *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
   self->problem = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE, "xalign", 0.0f, NULL);
   gtk_widget_add_css_class (self->problem, "stop-note");
-  self->button = np_button_new (_ ("Sign Off and Save"));
-  gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_widget_add_css_class (self->button, "pill");
-  gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self), self->problem);
-  gtk_box_append (GTK_BOX (self), self->button);
   gtk_widget_set_visible (self->problem, FALSE);
 }
 
 /**
  * np_sign_off_new:
  *
- * Returns: (transfer floating): the button, with room for what went wrong above it
+ * Returns: (transfer floating): what saves the record, and says what went wrong
  */
 GtkWidget *
 np_sign_off_new (void)
@@ -209,7 +152,7 @@ np_sign_off_new (void)
 
 /**
  * np_sign_off_refresh:
- * @self: the button
+ * @self: it
  * @consultation: its consultation
  *
  * The document changed: a record made before is of the past, and so is what was wrong with it.
@@ -223,5 +166,27 @@ np_sign_off_refresh (NpSignOff *self, NpConsultation *consultation)
     return;
   g_clear_pointer (&self->file, json_node_unref);
   show_problem (self, NULL);
-  gtk_widget_set_sensitive (self->button, !np_saved_record_get_file (consultation));
+}
+
+/**
+ * np_sign_off_run:
+ * @self: it
+ * @consultation: its consultation
+ *
+ * Signs off and saves; trying again after a failure writes the same record. What is saved, or on its way, is not saved twice.
+ */
+void
+np_sign_off_run (NpSignOff *self, NpConsultation *consultation)
+{
+  g_return_if_fail (NP_IS_SIGN_OFF (self) && NP_IS_CONSULTATION (consultation));
+
+  g_autoptr (GError) error = NULL;
+  if (self->saving || np_saved_record_get_file (consultation))
+    return;
+  if (!self->file)
+    self->file = np_record_sign_off (consultation, "needlepoint " NP_VERSION, &error);
+  if (self->file)
+    save (self, consultation);
+  else
+    show_problem (self, error->message);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpSignOff, np_sign_off, NP, SIGN_OFF, GtkBox)
 GtkWidget *np_sign_off_new (void);
 void np_sign_off_refresh (NpSignOff *self, NpConsultation *consultation);
+void np_sign_off_run (NpSignOff *self, NpConsultation *consultation);
 
 G_END_DECLS

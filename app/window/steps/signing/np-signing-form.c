@@ -4,6 +4,7 @@
 #include "np-field-entry.h"
 #include "np-json-write.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 #include "np-signature-pad.h"
 
@@ -270,6 +271,14 @@ show_panel (NpSigningForm *self)
     gtk_widget_set_visible (panel, g_strcmp0 (gtk_widget_get_name (panel), chosen) == 0);
 }
 
+/* The whole line to sign on comes into view, or what else the way of signing asks for. */
+static void
+chosen_cb (NpSigningForm *self)
+{
+  show_panel (self);
+  np_reveal (self->panels);
+}
+
 static gboolean
 np_signing_form_grab_focus (GtkWidget *widget)
 {
@@ -316,7 +325,7 @@ add_choice (NpSigningForm *self, gboolean by_witness, gboolean may_decline)
   if (may_decline)
     np_choice_add (choice, np_method_words[NP_METHOD_DECLINED], C_ ("way to sign", "Does not want to sign"), 'n');
   np_choice_set (choice, np_method_words[NP_METHOD_DRAWN]);
-  g_signal_connect_swapped (choice, "chosen", G_CALLBACK (show_panel), self);
+  g_signal_connect_swapped (choice, "chosen", G_CALLBACK (chosen_cb), self);
   g_object_ref_sink (self->choice);
 }
 

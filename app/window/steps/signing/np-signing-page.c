@@ -156,7 +156,6 @@ np_signing_page_refresh (NpPage *page)
   np_ending_section_refresh (NP_ENDING_SECTION (self->ending), consultation);
   gtk_widget_set_visible (self->before, chosen);
   gtk_widget_set_visible (self->signers, chosen);
-  gtk_widget_set_visible (self->sign_off, chosen);
   refresh_copy (self, consultation);
   if (chosen)
     refresh_cards (self, consultation, kind);
@@ -180,7 +179,10 @@ np_signing_page_focus_item (NpPage *page, const char *id)
   GtkWidget *card = NULL;
 
   if (g_str_equal (id, "/ending"))
-    return gtk_widget_grab_focus (self->ending);
+    {
+      np_reveal (self->ending);
+      return gtk_widget_grab_focus (self->ending);
+    }
   if (g_str_has_prefix (id, SIGNATURES))
     {
       card = find_card (self, id + strlen (SIGNATURES));
@@ -214,6 +216,18 @@ np_signing_page_progress (NpPage *page)
   return g_strdup_printf (_ ("%u of %u signed"), signed_by, signers->len);
 }
 
+static const char *
+np_signing_page_next_label (NpPage *page)
+{
+  return C_ ("button", "Sign Off and Save");
+}
+
+static void
+np_signing_page_next (NpPage *page)
+{
+  np_sign_off_run (NP_SIGN_OFF (NP_SIGNING_PAGE (page)->sign_off), np_page_get_consultation (page));
+}
+
 static void
 np_signing_page_finalize (GObject *object)
 {
@@ -227,7 +241,10 @@ np_signing_page_class_init (NpSigningPageClass *class)
   G_OBJECT_CLASS (class)->finalize = np_signing_page_finalize;
   NP_PAGE_CLASS (class)->refresh = np_signing_page_refresh;
   NP_PAGE_CLASS (class)->focus_item = np_signing_page_focus_item;
+  NP_PAGE_CLASS (class)->reveals_focus = TRUE;
   NP_PAGE_CLASS (class)->progress = np_signing_page_progress;
+  NP_PAGE_CLASS (class)->next_label = np_signing_page_next_label;
+  NP_PAGE_CLASS (class)->next = np_signing_page_next;
 }
 
 static GtkWidget *
@@ -256,6 +273,7 @@ add_button (NpSigningPage *self, GtkWidget *box, const char *label, GCallback cl
 {
   GtkWidget *button = np_button_new (label);
 
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (box), button);
 }
