@@ -85,6 +85,9 @@ class Consultation:
         p = self.program
         p.write("Full name", name)
         self.date("Date of birth", born(age))
+        if age < 18:
+            # What is below moves down while the guardian's part opens: a pointer aimed before that would miss.
+            p.find("text", "Name of the parent or guardian")
         p.write("Record number (optional)", "SAMPLE-00001")
         self.tick(catalog.words("identified_by", "photo-id"), inside="How we know who this is")
         self.substances("Add a medicine or supplement", medicines, re.compile("^Takes none"))
