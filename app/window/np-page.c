@@ -176,6 +176,8 @@ np_page_refresh (NpPage *self)
     NP_PAGE_GET_CLASS (self)->refresh (self);
 }
 
+#define NP_SETTLED_MS 60 /* a few frames */
+
 static GtkWidget *
 scroller_of (GtkWidget *widget)
 {
@@ -195,7 +197,7 @@ show_focus (GtkWidget *page)
 static gboolean
 reveal_focus_cb (gpointer data)
 {
-  g_autoptr (GtkWidget) page = data;
+  GtkWidget *page = data;
   GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *scroller = focus && gtk_widget_is_ancestor (focus, page) ? scroller_of (focus) : NULL;
@@ -225,9 +227,10 @@ np_page_focus_item (NpPage *self, const char *id)
   if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->focus_item (self, id))
     return FALSE;
   show_focus (GTK_WIDGET (self));
-  /* Below the priority of layout: where things are is known then. */
+  /* After the next frames: where things are is known then, and GTK has done its own scrolling to where it believes the focus to be, which is
+   * the former place when the page was scrolled just before. */
   if (!NP_PAGE_GET_CLASS (self)->reveals_focus)
-    g_idle_add_full (G_PRIORITY_LOW, reveal_focus_cb, g_object_ref (self), NULL);
+    g_timeout_add_full (G_PRIORITY_LOW, NP_SETTLED_MS, reveal_focus_cb, g_object_ref (self), g_object_unref);
   return TRUE;
 }
 
