@@ -79,17 +79,6 @@ cancel_clicked_cb (NpClinicPage *self)
 }
 
 static gboolean
-check_field (NpFieldEntry *field, const char *missing)
-{
-  g_autofree char *text = g_strstrip (np_field_entry_get_text (field));
-
-  np_field_entry_set_error (field, *text ? NULL : missing);
-  if (!*text)
-    gtk_widget_grab_focus (GTK_WIDGET (field));
-  return *text != '\0';
-}
-
-static gboolean
 is_listed (GtkWidget *card)
 {
   return !np_practitioner_card_is_empty (NP_PRACTITIONER_CARD (card)) &&
@@ -125,8 +114,8 @@ check_practitioners (NpClinicPage *self)
 static gboolean
 check (NpClinicPage *self)
 {
-  return check_field (self->name, _ ("The clinic's name stands on every sheet: please enter it.")) &&
-         check_field (self->phone, _ ("Patients need a number to call: please enter it.")) && check_practitioners (self);
+  return np_field_entry_require (self->name, _ ("The clinic's name stands on every sheet: please enter it.")) &&
+         np_field_entry_require (self->phone, _ ("Patients need a number to call: please enter it.")) && check_practitioners (self);
 }
 
 static void

@@ -122,7 +122,7 @@ add_farewell (NpPractitionerCard *self)
 {
   GtkWidget *words = np_paragraph_new (NULL, NULL);
 
-  self->farewell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->farewell = np_line_new (12);
   self->undo = np_button_new (C_ ("button", "Undo"));
   gtk_widget_add_css_class (self->farewell, "field");
   gtk_widget_set_hexpand (words, TRUE);
@@ -195,17 +195,6 @@ np_practitioner_card_is_leaving (NpPractitionerCard *self)
   return !gtk_widget_get_visible (self->fields);
 }
 
-static gboolean
-check_field (NpFieldEntry *field, const char *missing)
-{
-  g_autofree char *text = text_of (field);
-
-  np_field_entry_set_error (field, *text ? NULL : missing);
-  if (!*text)
-    gtk_widget_grab_focus (GTK_WIDGET (field));
-  return *text != '\0';
-}
-
 /**
  * np_practitioner_card_check:
  * @self: a card
@@ -219,8 +208,8 @@ np_practitioner_card_check (NpPractitionerCard *self)
 {
   g_return_val_if_fail (NP_IS_PRACTITIONER_CARD (self), FALSE);
 
-  return check_field (self->name, _ ("The name stands on every sheet: please enter it.")) &&
-         check_field (self->role, _ ("The role stands beside the signature: please enter it."));
+  return np_field_entry_require (self->name, _ ("The name stands on every sheet: please enter it.")) &&
+         np_field_entry_require (self->role, _ ("The role stands beside the signature: please enter it."));
 }
 
 static NpPractitioner *

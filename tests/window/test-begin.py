@@ -51,7 +51,9 @@ with Tap() as tap, Desktop() as desktop:
     assert program.find("text", "Name of the practitioner").text() == "Sample Practitioner"
     program.click("push button", "Remove This Practitioner")
     program.click("push button", "Save")
-    program.says("The name stands on every sheet: please enter it.")   # someone has to treat
+    said = program.says("The name stands on every sheet: please enter it.")   # someone has to treat
+    pane = next(up for up in said.ancestors() if up.role == "scroll pane")
+    program.wait(lambda: said.extents()[1] + said.extents()[3] <= pane.extents()[1] + pane.extents()[3], "it to be in view")
     program.write("Name of the practitioner", "Sample Nurse")
     program.write(re.compile("^Role, for example"), "Nurse")
     program.click("push button", "Save")

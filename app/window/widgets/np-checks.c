@@ -1,32 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-checks.h"
-#include "np-bound.h"
+#include "np-check.h"
 #include "np-interface-language.h"
 #include "np-page.h"
 
 struct _NpChecks
 {
-  GtkBox parent_instance;
+  NpBoundField parent_instance;
 
   /* Children */
-  GtkWidget *label;
   GtkWidget *buttons;
-
-  /* Owned */
-  char *pointer;
 
   gboolean setting; /* the program ticks, not a person */
 };
 
-enum
-{
-  PROP_LABEL = 1,
-  PROP_POINTER,
-};
-
-static void bound_init (NpBoundInterface *interface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (NpChecks, np_checks, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+G_DEFINE_FINAL_TYPE (NpChecks, np_checks, NP_TYPE_BOUND_FIELD)
 
 static const char *
 id_of (GtkWidget *button)
@@ -63,33 +51,22 @@ ticked (NpChecks *self)
 static void
 toggled_cb (NpChecks *self)
 {
-  if (!self->setting && self->pointer)
-    np_page_set_node (GTK_WIDGET (self), self->pointer, ticked (self));
+  const char *pointer = np_bound_field_get_pointer (NP_BOUND_FIELD (self));
+
+  if (!self->setting && pointer)
+    np_page_set_node (GTK_WIDGET (self), pointer, ticked (self));
 }
 
 static void
-np_checks_refresh (NpBound *bound)
+np_checks_refresh (NpBoundField *field)
 {
-  NpChecks *self = NP_CHECKS (bound);
-  JsonNode *ids = np_bound_get_node (bound);
+  NpChecks *self = NP_CHECKS (field);
+  JsonNode *ids = np_bound_get_node (NP_BOUND (field));
 
   self->setting = TRUE;
   for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button; button = gtk_widget_get_next_sibling (button))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (button), holds (ids, id_of (button)));
   self->setting = FALSE;
-}
-
-static const char *
-np_checks_get_pointer (NpBound *bound)
-{
-  return NP_CHECKS (bound)->pointer;
-}
-
-static void
-bound_init (NpBoundInterface *interface)
-{
-  interface->refresh = np_checks_refresh;
-  interface->get_pointer = np_checks_get_pointer;
 }
 
 static gboolean
@@ -101,78 +78,26 @@ np_checks_grab_focus (GtkWidget *widget)
 }
 
 static void
-np_checks_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+np_checks_labelled (NpBoundField *field, const char *label)
 {
-  NpChecks *self = NP_CHECKS (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      g_value_get_string (value), -1);
-      break;
-    case PROP_POINTER:
-      g_free (self->pointer);
-      self->pointer = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-np_checks_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpChecks *self = NP_CHECKS (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->label)));
-      break;
-    case PROP_POINTER:
-      g_value_set_string (value, self->pointer);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-np_checks_finalize (GObject *object)
-{
-  g_free (NP_CHECKS (object)->pointer);
-  G_OBJECT_CLASS (np_checks_parent_class)->finalize (object);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (NP_CHECKS (field)->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 np_checks_class_init (NpChecksClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
-  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  object_class->set_property = np_checks_set_property;
-  object_class->get_property = np_checks_get_property;
-  object_class->finalize = np_checks_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_checks_grab_focus;
-  g_object_class_install_property (object_class, PROP_LABEL, g_param_spec_string ("label", NULL, NULL, "", both));
-  g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
+  NP_BOUND_FIELD_CLASS (class)->refresh = np_checks_refresh;
+  NP_BOUND_FIELD_CLASS (class)->labelled = np_checks_labelled;
 }
 
 static void
 np_checks_init (NpChecks *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  self->label = gtk_label_new (NULL);
+  np_bound_field_add_label (NP_BOUND_FIELD (self));
   self->buttons = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_widget_add_css_class (self->label, "field-label");
-  gtk_box_append (GTK_BOX (self), self->label);
-  gtk_box_append (GTK_BOX (self), self->buttons);
+  np_bound_field_add (NP_BOUND_FIELD (self), self->buttons);
 }
 
 /**
@@ -201,12 +126,7 @@ np_checks_add (NpChecks *self, const char *id, const char *label)
 {
   g_return_if_fail (NP_IS_CHECKS (self) && id && label);
 
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *text = gtk_label_new (label);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  GtkWidget *button = np_check_new (label);
   g_object_set_data_full (G_OBJECT (button), "np-id", g_strdup (id), g_free);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_box_append (GTK_BOX (self->buttons), button);

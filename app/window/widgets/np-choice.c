@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-choice.h"
-#include "np-bound.h"
 #include "np-page.h"
 #include "np-section.h"
 #include "np-wrap-layout.h"
 
 struct _NpChoice
 {
-  GtkWidget parent_instance;
-
-  /* Owned */
-  char *label;
-  char *pointer;
+  NpBoundField parent_instance;
 
   gboolean setting; /* the program changes the buttons, not a person */
-};
-
-enum
-{
-  PROP_LABEL = 1,
-  PROP_POINTER,
 };
 
 enum
@@ -30,9 +19,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void bound_init (NpBoundInterface *interface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (NpChoice, np_choice, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+G_DEFINE_FINAL_TYPE (NpChoice, np_choice, NP_TYPE_BOUND_FIELD)
 
 static const char *
 id_of (GtkWidget *button)
@@ -73,9 +60,11 @@ mark_only (NpChoice *self, GtkWidget *chosen)
 static void
 choose (NpChoice *self, GtkWidget *button)
 {
+  const char *pointer = np_bound_field_get_pointer (NP_BOUND_FIELD (self));
+
   mark_only (self, button);
-  if (self->pointer)
-    np_page_set_string (GTK_WIDGET (self), self->pointer, id_of (button));
+  if (pointer)
+    np_page_set_string (GTK_WIDGET (self), pointer, id_of (button));
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
@@ -155,103 +144,26 @@ np_choice_grab_focus (GtkWidget *widget)
 }
 
 static void
-np_choice_refresh (NpBound *bound)
+np_choice_refresh (NpBoundField *field)
 {
-  NpChoice *self = NP_CHOICE (bound);
-
-  if (self->pointer)
-    np_choice_set (self, np_bound_get_string (bound));
-}
-
-static const char *
-np_choice_get_pointer (NpBound *bound)
-{
-  return NP_CHOICE (bound)->pointer;
+  np_choice_set (NP_CHOICE (field), np_bound_get_string (NP_BOUND (field)));
 }
 
 static void
-bound_init (NpBoundInterface *interface)
+np_choice_labelled (NpBoundField *field, const char *label)
 {
-  interface->refresh = np_choice_refresh;
-  interface->get_pointer = np_choice_get_pointer;
-}
-
-static void
-np_choice_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  NpChoice *self = NP_CHOICE (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_free (self->label);
-      self->label = g_value_dup_string (value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      self->label ? self->label : "", -1);
-      break;
-    case PROP_POINTER:
-      g_free (self->pointer);
-      self->pointer = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-np_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpChoice *self = NP_CHOICE (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, self->label);
-      break;
-    case PROP_POINTER:
-      g_value_set_string (value, self->pointer);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-np_choice_dispose (GObject *object)
-{
-  np_choice_clear (NP_CHOICE (object));
-  G_OBJECT_CLASS (np_choice_parent_class)->dispose (object);
-}
-
-static void
-np_choice_finalize (GObject *object)
-{
-  NpChoice *self = NP_CHOICE (object);
-
-  g_free (self->label);
-  g_free (self->pointer);
-  G_OBJECT_CLASS (np_choice_parent_class)->finalize (object);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 np_choice_class_init (NpChoiceClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->set_property = np_choice_set_property;
-  object_class->get_property = np_choice_get_property;
-  object_class->dispose = np_choice_dispose;
-  object_class->finalize = np_choice_finalize;
   widget_class->focus = np_choice_focus;
   widget_class->grab_focus = np_choice_grab_focus;
-
-  g_object_class_install_property (
-    object_class, PROP_LABEL,
-    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-    object_class, PROP_POINTER,
-    g_param_spec_string ("pointer", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  NP_BOUND_FIELD_CLASS (class)->refresh = np_choice_refresh;
+  NP_BOUND_FIELD_CLASS (class)->labelled = np_choice_labelled;
   signals[CHOSEN] = g_signal_new ("chosen", NP_TYPE_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, NP_TYPE_WRAP_LAYOUT);
@@ -322,7 +234,7 @@ np_choice_add (NpChoice *self, const char *id, const char *label, char key)
   g_object_set_data (G_OBJECT (button), "np-key", GINT_TO_POINTER (key));
   g_object_set_data (G_OBJECT (button), "np-tick", tick);
   g_signal_connect (button, "toggled", G_CALLBACK (button_toggled_cb), self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  np_bound_field_add (NP_BOUND_FIELD (self), button);
 }
 
 /**

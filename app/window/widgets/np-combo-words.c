@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-combo-words.h"
+#include "np-section.h"
 
 static GtkWidget *
 make_words (float xalign)
@@ -45,7 +46,7 @@ show_tick (AdwComboRow *row, GParamSpec *pspec, GtkListItem *item)
 static void
 offered_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = np_line_new (6);
   GtkWidget *words = make_words (0);
 
   gtk_widget_set_hexpand (words, TRUE);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-combo.h"
-#include "np-bound.h"
 #include "np-combo-words.h"
 #include "np-interface-language.h"
 #include "np-page.h"
@@ -9,7 +8,7 @@
 
 struct _NpCombo
 {
-  AdwBin parent_instance;
+  NpBoundField parent_instance;
 
   /* Children */
   AdwComboRow *row;
@@ -17,15 +16,8 @@ struct _NpCombo
   /* Owned */
   GtkStringList *words;
   GPtrArray *ids; /* one less than words: the first word is "not chosen" */
-  char *pointer;
 
   gboolean setting; /* the program chooses, not a person */
-};
-
-enum
-{
-  PROP_LABEL = 1,
-  PROP_POINTER,
 };
 
 enum
@@ -36,38 +28,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void bound_init (NpBoundInterface *interface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (NpCombo, np_combo, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+G_DEFINE_FINAL_TYPE (NpCombo, np_combo, NP_TYPE_BOUND_FIELD)
 
 static void
 selected_cb (NpCombo *self)
 {
+  const char *pointer = np_bound_field_get_pointer (NP_BOUND_FIELD (self));
+
   if (self->setting)
     return;
-  if (self->pointer)
-    np_page_set_string (GTK_WIDGET (self), self->pointer, np_combo_get (self));
+  if (pointer)
+    np_page_set_string (GTK_WIDGET (self), pointer, np_combo_get (self));
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 static void
-np_combo_refresh (NpBound *bound)
+np_combo_refresh (NpBoundField *field)
 {
-  if (NP_COMBO (bound)->pointer)
-    np_combo_set (NP_COMBO (bound), np_bound_get_string (bound));
-}
-
-static const char *
-np_combo_get_pointer (NpBound *bound)
-{
-  return NP_COMBO (bound)->pointer;
+  np_combo_set (NP_COMBO (field), np_bound_get_string (NP_BOUND (field)));
 }
 
 static void
-bound_init (NpBoundInterface *interface)
+np_combo_labelled (NpBoundField *field, const char *label)
 {
-  interface->refresh = np_combo_refresh;
-  interface->get_pointer = np_combo_get_pointer;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (NP_COMBO (field)->row), label);
 }
 
 static gboolean
@@ -77,65 +61,22 @@ np_combo_grab_focus (GtkWidget *widget)
 }
 
 static void
-np_combo_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  NpCombo *self = NP_COMBO (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), g_value_get_string (value));
-      break;
-    case PROP_POINTER:
-      g_free (self->pointer);
-      self->pointer = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-np_combo_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpCombo *self = NP_COMBO (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)));
-      break;
-    case PROP_POINTER:
-      g_value_set_string (value, self->pointer);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 np_combo_finalize (GObject *object)
 {
   NpCombo *self = NP_COMBO (object);
 
   g_object_unref (self->words);
   g_ptr_array_unref (self->ids);
-  g_free (self->pointer);
   G_OBJECT_CLASS (np_combo_parent_class)->finalize (object);
 }
 
 static void
 np_combo_class_init (NpComboClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
-  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  object_class->set_property = np_combo_set_property;
-  object_class->get_property = np_combo_get_property;
-  object_class->finalize = np_combo_finalize;
+  G_OBJECT_CLASS (class)->finalize = np_combo_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_combo_grab_focus;
-  g_object_class_install_property (object_class, PROP_LABEL, g_param_spec_string ("label", NULL, NULL, "", both));
-  g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
+  NP_BOUND_FIELD_CLASS (class)->refresh = np_combo_refresh;
+  NP_BOUND_FIELD_CLASS (class)->labelled = np_combo_labelled;
   signals[CHOSEN] = g_signal_new ("chosen", NP_TYPE_COMBO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -156,7 +97,7 @@ np_combo_init (NpCombo *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "combo-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->row));
-  adw_bin_set_child (ADW_BIN (self), list);
+  np_bound_field_add (NP_BOUND_FIELD (self), list);
   g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 

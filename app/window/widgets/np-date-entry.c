@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-date-entry.h"
-#include "np-bound.h"
 #include "np-choice.h"
 #include "np-interface-language.h"
 #include "np-page.h"
 #include "np-typed-date.h"
+#include "np-typing.h"
 
 #include <glib/gi18n.h>
 
@@ -13,31 +13,26 @@
 
 struct _NpDateEntry
 {
-  GtkBox parent_instance;
+  NpBoundField parent_instance;
 
   /* Children */
-  GtkWidget *label;
   GtkWidget *entry;
   GtkWidget *understood;
   GtkWidget *which; /* NpChoice: asks where day and month are not certain */
 
   /* Owned */
-  char *pointer;
   char *hint; /* an example of what may be typed; NULL = the usual one */
 
-  NpDay today; /* NP_DAY_NONE = the consultation's */
+  NpTyping typing;
   NpDate date;
   gboolean full_day;
   gboolean future; /* the date may lie ahead: without a year it is the next one */
   gboolean setting;
-  guint commit_id;
 };
 
 enum
 {
-  PROP_LABEL = 1,
-  PROP_POINTER,
-  PROP_FULL_DAY,
+  PROP_FULL_DAY = 1,
   PROP_FUTURE,
   PROP_HINT,
 };
@@ -51,12 +46,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void bound_init (NpBoundInterface *interface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (NpDateEntry,
-                               np_date_entry,
-                               GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+G_DEFINE_FINAL_TYPE (NpDateEntry, np_date_entry, NP_TYPE_BOUND_FIELD)
 
 static NpDay
 today_of (NpDateEntry *self)
@@ -64,8 +54,6 @@ today_of (NpDateEntry *self)
   NpPage *page = np_page_of (GTK_WIDGET (self));
   NpConsultation *consultation = page ? np_page_get_consultation (page) : NULL;
 
-  if (self->today != NP_DAY_NONE)
-    return self->today;
   return np_clock_today (consultation ? np_consultation_get_clock (consultation) : np_clock_system ());
 }
 
@@ -157,9 +145,8 @@ put_in_document (NpDateEntry *self)
 {
   g_autofree char *text = np_date_is_known (self->date) ? np_date_format (self->date) : NULL;
 
-  if (self->pointer && np_page_of (GTK_WIDGET (self)) &&
-      g_strcmp0 (text, np_bound_get_string (NP_BOUND (self))) != 0)
-    np_page_set_string (GTK_WIDGET (self), self->pointer, text);
+  if (np_bound_field_is_bound (NP_BOUND_FIELD (self)) && g_strcmp0 (text, np_bound_get_string (NP_BOUND (self))) != 0)
+    np_page_set_string (GTK_WIDGET (self), np_bound_field_get_pointer (NP_BOUND_FIELD (self)), text);
 }
 
 static void
@@ -179,26 +166,16 @@ read_typed (NpDateEntry *self)
 }
 
 static void
-commit (NpDateEntry *self)
+commit (GtkWidget *widget)
 {
+  NpDateEntry *self = NP_DATE_ENTRY (widget);
   NpTypedDate typed = read_typed (self);
 
-  g_clear_handle_id (&self->commit_id, g_source_remove);
   if (typed.kind == NP_TYPED_EMPTY && np_date_is_known (self->date))
     take (self, (NpDate){ 0 });
   else if (typed.kind == NP_TYPED_DATE && (!self->full_day || np_date_is_full (typed.reading[0])) &&
            !np_date_equal (typed.reading[0], self->date))
     take (self, typed.reading[0]);
-}
-
-static gboolean
-commit_later_cb (gpointer data)
-{
-  NpDateEntry *self = data;
-
-  self->commit_id = 0;
-  commit (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -209,28 +186,20 @@ text_changed_cb (NpDateEntry *self)
   NpTypedDate typed = read_typed (self);
   offer_readings (self, &typed);
   show_reading (self, &typed);
-  g_clear_handle_id (&self->commit_id, g_source_remove);
-  self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
-}
-
-static void
-commit_now_cb (NpDateEntry *self)
-{
-  if (self->commit_id)
-    commit (self);
+  np_typing_begin (&self->typing);
 }
 
 /* Enter is "done here", unless the date is still asked about: whoever listens goes on, else the focus does. */
 static void
 activated_cb (NpDateEntry *self)
 {
-  commit_now_cb (self);
+  np_typing_end (&self->typing);
   if (gtk_widget_get_visible (self->which))
     return;
   if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, FALSE))
     g_signal_emit (self, signals[ACTIVATE], 0);
   else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+    np_typing_go_on (&self->typing);
 }
 
 static void
@@ -240,7 +209,7 @@ reading_chosen_cb (NpDateEntry *self)
 
   if (!np_date_parse (np_choice_get (NP_CHOICE (self->which)), &date))
     return;
-  g_clear_handle_id (&self->commit_id, g_source_remove);
+  np_typing_forget (&self->typing);
   gtk_widget_grab_focus (self->entry);
   np_date_entry_set_date (self, date);
   take (self, date);
@@ -251,6 +220,22 @@ show_example (NpDateEntry *self)
 {
   if (!*gtk_editable_get_text (GTK_EDITABLE (self->entry)))
     show_understood (self, NULL, FALSE);
+}
+
+/* What is being typed stays, and so does a text that means the document's date already. */
+static void
+refresh (NpBoundField *field)
+{
+  NpDateEntry *self = NP_DATE_ENTRY (field);
+  const char *text = np_bound_get_string (NP_BOUND (field));
+  NpDate date = { 0 };
+
+  if (np_typing_is_on (&self->typing) || gtk_widget_get_visible (self->which))
+    return;
+  if (text && !np_date_parse (text, &date))
+    return;
+  if (!np_date_equal (date, self->date))
+    np_date_entry_set_date (self, date);
 }
 
 static gboolean
@@ -266,13 +251,6 @@ np_date_entry_set_property (GObject *object, guint id, const GValue *value, GPar
 
   switch (id)
     {
-    case PROP_LABEL:
-      gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
-      break;
-    case PROP_POINTER:
-      g_free (self->pointer);
-      self->pointer = g_value_dup_string (value);
-      break;
     case PROP_FULL_DAY:
       self->full_day = g_value_get_boolean (value);
       break;
@@ -291,43 +269,15 @@ np_date_entry_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
-np_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpDateEntry *self = NP_DATE_ENTRY (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->label)));
-      break;
-    case PROP_POINTER:
-      g_value_set_string (value, self->pointer);
-      break;
-    case PROP_FULL_DAY:
-      g_value_set_boolean (value, self->full_day);
-      break;
-    case PROP_FUTURE:
-      g_value_set_boolean (value, self->future);
-      break;
-    case PROP_HINT:
-      g_value_set_string (value, self->hint);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 np_date_entry_dispose (GObject *object)
 {
-  g_clear_handle_id (&NP_DATE_ENTRY (object)->commit_id, g_source_remove);
+  np_typing_forget (&NP_DATE_ENTRY (object)->typing);
   G_OBJECT_CLASS (np_date_entry_parent_class)->dispose (object);
 }
 
 static void
 np_date_entry_finalize (GObject *object)
 {
-  g_free (NP_DATE_ENTRY (object)->pointer);
   g_free (NP_DATE_ENTRY (object)->hint);
   G_OBJECT_CLASS (np_date_entry_parent_class)->finalize (object);
 }
@@ -336,63 +286,52 @@ static void
 np_date_entry_class_init (NpDateEntryClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
-  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags any = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->set_property = np_date_entry_set_property;
-  object_class->get_property = np_date_entry_get_property;
   object_class->dispose = np_date_entry_dispose;
   object_class->finalize = np_date_entry_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_date_entry_grab_focus;
+  NP_BOUND_FIELD_CLASS (class)->refresh = refresh;
 
-  g_object_class_install_property (object_class, PROP_LABEL, g_param_spec_string ("label", NULL, NULL, "", both));
-  g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
-  g_object_class_install_property (object_class, PROP_FULL_DAY,
-                                   g_param_spec_boolean ("full-day", NULL, NULL, FALSE, both));
-  g_object_class_install_property (object_class, PROP_FUTURE, g_param_spec_boolean ("future", NULL, NULL, FALSE, both));
-  g_object_class_install_property (object_class, PROP_HINT, g_param_spec_string ("hint", NULL, NULL, NULL, both));
+  g_object_class_install_property (object_class, PROP_FULL_DAY, g_param_spec_boolean ("full-day", NULL, NULL, FALSE, any));
+  g_object_class_install_property (object_class, PROP_FUTURE, g_param_spec_boolean ("future", NULL, NULL, FALSE, any));
+  g_object_class_install_property (object_class, PROP_HINT, g_param_spec_string ("hint", NULL, NULL, NULL, any));
   signals[DATE_CHOSEN] =
     g_signal_new ("date-chosen", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", NP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-make_children (NpDateEntry *self)
+add_children (NpDateEntry *self)
 {
-  self->label = gtk_label_new (NULL);
+  NpBoundField *field = NP_BOUND_FIELD (self);
+  GtkWidget *label = np_bound_field_add_label (field);
+
   self->entry = gtk_entry_new ();
   self->understood =
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE, NULL);
   /* Translators: the two dates that "10/12" may mean; the name of the choice for a screen reader. */
   self->which = np_choice_new (_ ("Which date is meant?"));
-  gtk_box_append (GTK_BOX (self), self->label);
-  gtk_box_append (GTK_BOX (self), self->entry);
-  gtk_box_append (GTK_BOX (self), self->understood);
-  gtk_box_append (GTK_BOX (self), self->which);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->entry);
+  gtk_widget_add_css_class (self->understood, "caption");
+  gtk_widget_add_css_class (self->understood, "numeric");
+  gtk_widget_set_visible (self->which, FALSE);
+  np_bound_field_add (field, self->entry);
+  np_bound_field_add (field, self->understood);
+  np_bound_field_add (field, self->which);
 }
 
 static void
 np_date_entry_init (NpDateEntry *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->today = NP_DAY_NONE;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  make_children (self);
-  gtk_widget_add_css_class (self->label, "field-label");
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
-  gtk_widget_add_css_class (self->understood, "caption");
-  gtk_widget_add_css_class (self->understood, "numeric");
+  self->typing = (NpTyping){ .owner = GTK_WIDGET (self), .commit = commit, .rest_ms = COMMIT_MS };
+  add_children (self);
   show_example (self);
-  gtk_widget_set_visible (self->which, FALSE);
-
+  np_typing_watch (&self->typing, self->entry);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->which, "chosen", G_CALLBACK (reading_chosen_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_now_cb), self);
-  gtk_widget_add_controller (self->entry, focus);
 }
 
 /**
@@ -406,18 +345,6 @@ GtkWidget *
 np_date_entry_new (const char *label, const char *pointer)
 {
   return g_object_new (NP_TYPE_DATE_ENTRY, "label", label, "pointer", pointer, NULL);
-}
-
-/**
- * np_date_entry_set_today:
- * @self: a date entry
- * @today: from which day "yesterday" and distances count; NP_DAY_NONE for the consultation's clock
- */
-void
-np_date_entry_set_today (NpDateEntry *self, NpDay today)
-{
-  g_return_if_fail (NP_IS_DATE_ENTRY (self));
-  self->today = today;
 }
 
 /**
@@ -455,45 +382,4 @@ np_date_entry_set_date (NpDateEntry *self, NpDate date)
   self->setting = FALSE;
   offer_readings (self, &typed);
   show_reading (self, &typed);
-}
-
-/**
- * np_date_entry_refresh:
- * @self: a date entry
- *
- * Shows the document's date. What is being typed stays, and so does a text that means the document's date already.
- */
-void
-np_date_entry_refresh (NpDateEntry *self)
-{
-  NpDate date = { 0 };
-  const char *text;
-
-  g_return_if_fail (NP_IS_DATE_ENTRY (self));
-  if (!self->pointer || self->commit_id || gtk_widget_get_visible (self->which))
-    return;
-  text = np_bound_get_string (NP_BOUND (self));
-  if (text && !np_date_parse (text, &date))
-    return;
-  if (!np_date_equal (date, self->date))
-    np_date_entry_set_date (self, date);
-}
-
-static void
-np_date_entry_bound_refresh (NpBound *bound)
-{
-  np_date_entry_refresh (NP_DATE_ENTRY (bound));
-}
-
-static const char *
-np_date_entry_get_pointer (NpBound *bound)
-{
-  return NP_DATE_ENTRY (bound)->pointer;
-}
-
-static void
-bound_init (NpBoundInterface *interface)
-{
-  interface->refresh = np_date_entry_bound_refresh;
-  interface->get_pointer = np_date_entry_get_pointer;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-field-entry.h"
-#include "np-bound.h"
 #include "np-json-write.h"
 #include "np-page.h"
+#include "np-reveal.h"
+#include "np-typing.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +12,7 @@
 
 struct _NpFieldEntry
 {
-  GtkBox parent_instance;
+  NpBoundField parent_instance;
 
   /* Children */
   GtkWidget *label;
@@ -19,24 +20,19 @@ struct _NpFieldEntry
   GtkWidget *hint;
 
   /* Owned */
-  char *pointer;
   char *hint_text;
-  char *placeholder;
 
+  NpTyping typing;
   int lines;
   gboolean numeric;
   gboolean wrong;   /* an error stands in place of the hint */
   gboolean setting; /* the program changes the text, not a person */
-  guint commit_id;
 };
 
 enum
 {
-  PROP_LABEL = 1,
-  PROP_SPOKEN,
-  PROP_POINTER,
+  PROP_SPOKEN = 1,
   PROP_HINT,
-  PROP_PLACEHOLDER,
   PROP_LINES,
   PROP_NUMERIC,
   N_PROPERTIES
@@ -52,12 +48,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void bound_init (NpBoundInterface *interface);
+G_DEFINE_FINAL_TYPE (NpFieldEntry, np_field_entry, NP_TYPE_BOUND_FIELD)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (NpFieldEntry,
-                               np_field_entry,
-                               GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (NP_TYPE_BOUND, bound_init))
+static const char *
+pointer_of (NpFieldEntry *self)
+{
+  return np_bound_field_get_pointer (NP_BOUND_FIELD (self));
+}
 
 /* The line below keeps its place once it was there: what stands below it must not move under somebody's pointer. A number can always be
  * wrong, so its line is there from the beginning. */
@@ -86,9 +83,9 @@ commit_number (NpFieldEntry *self, const char *text)
 
   np_field_entry_set_error (self, *text && !is_number ? _ ("Please give a whole number.") : NULL);
   if (is_number && (!now || json_node_get_int (now) != number))
-    np_page_set_int (GTK_WIDGET (self), self->pointer, number);
+    np_page_set_int (GTK_WIDGET (self), pointer_of (self), number);
   else if (!is_number && now)
-    np_page_set_node (GTK_WIDGET (self), self->pointer, NULL);
+    np_page_set_node (GTK_WIDGET (self), pointer_of (self), NULL);
 }
 
 static void
@@ -97,7 +94,7 @@ commit_text (NpFieldEntry *self, const char *text)
   const char *now = np_bound_get_string (NP_BOUND (self));
 
   if (g_strcmp0 (text, now ? now : "") != 0)
-    np_page_set_string (GTK_WIDGET (self), self->pointer, text);
+    np_page_set_string (GTK_WIDGET (self), pointer_of (self), text);
 }
 
 /* What the document would hold for the text as it stands. */
@@ -110,27 +107,18 @@ tidy_text (NpFieldEntry *self)
 }
 
 static void
-commit (NpFieldEntry *self)
+commit (GtkWidget *widget)
 {
-  g_clear_handle_id (&self->commit_id, g_source_remove);
+  NpFieldEntry *self = NP_FIELD_ENTRY (widget);
+
   g_signal_emit (self, signals[COMMITTED], 0);
-  if (!self->pointer || !np_page_of (GTK_WIDGET (self)))
+  if (!np_bound_field_is_bound (NP_BOUND_FIELD (self)))
     return;
   g_autofree char *text = tidy_text (self);
   if (self->numeric)
     commit_number (self, text);
   else
     commit_text (self, text);
-}
-
-static gboolean
-commit_later_cb (gpointer data)
-{
-  NpFieldEntry *self = data;
-
-  self->commit_id = 0;
-  commit (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -140,27 +128,18 @@ text_changed_cb (NpFieldEntry *self)
     return;
   if (self->wrong)
     np_field_entry_set_error (self, NULL);
-  g_clear_handle_id (&self->commit_id, g_source_remove);
-  self->commit_id = g_timeout_add (COMMIT_MS, commit_later_cb, self);
+  np_typing_begin (&self->typing);
   g_signal_emit (self, signals[EDITED], 0);
-}
-
-static void
-focus_left_cb (NpFieldEntry *self)
-{
-  if (self->commit_id)
-    commit (self);
 }
 
 static void
 activated_cb (NpFieldEntry *self)
 {
-  if (self->commit_id)
-    commit (self);
+  np_typing_end (&self->typing);
   if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, FALSE))
     g_signal_emit (self, signals[ACTIVATE], 0);
   else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+    np_typing_go_on (&self->typing);
 }
 
 static GtkWidget *
@@ -180,7 +159,6 @@ make_entry (NpFieldEntry *self)
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), self->placeholder);
   if (self->numeric)
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (text_changed_cb), self);
@@ -188,18 +166,36 @@ make_entry (NpFieldEntry *self)
   return entry;
 }
 
+/* Text that is being typed stays, and so does a space at its end that the document does not keep, and words where a number is
+ * asked for. */
+static void
+refresh (NpBoundField *field)
+{
+  NpFieldEntry *self = NP_FIELD_ENTRY (field);
+  JsonNode *node = np_bound_get_node (NP_BOUND (field));
+  g_autofree char *now = NULL;
+
+  if (np_typing_is_on (&self->typing) || (self->numeric && self->wrong))
+    return;
+  if (node && self->numeric)
+    now = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  else
+    now = g_strdup (np_bound_get_string (NP_BOUND (field)));
+  g_autofree char *shown = tidy_text (self);
+  if (g_strcmp0 (shown, now ? now : "") != 0)
+    np_field_entry_set_text (self, now);
+}
+
 static void
 np_field_entry_constructed (GObject *object)
 {
   NpFieldEntry *self = NP_FIELD_ENTRY (object);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   G_OBJECT_CLASS (np_field_entry_parent_class)->constructed (object);
   self->input = self->lines > 1 ? make_text_view (self) : make_entry (self);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->input);
-  gtk_box_insert_child_after (GTK_BOX (self), self->input, self->label);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (self->input, focus);
+  gtk_widget_insert_after (self->input, GTK_WIDGET (self), self->label);
+  np_typing_watch (&self->typing, self->input);
   show_hint (self, self->hint_text, FALSE);
 }
 
@@ -210,33 +206,33 @@ np_field_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
+set_spoken (NpFieldEntry *self, const char *spoken)
+{
+  if (spoken)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+set_hint (NpFieldEntry *self, const char *hint)
+{
+  g_free (self->hint_text);
+  self->hint_text = g_strdup (hint);
+  if (self->input)
+    show_hint (self, hint, FALSE);
+}
+
+static void
 np_field_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   NpFieldEntry *self = NP_FIELD_ENTRY (object);
 
   switch (id)
     {
-    case PROP_LABEL:
-      gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
-      break;
     case PROP_SPOKEN:
-      if (g_value_get_string (value))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        g_value_get_string (value), -1);
-      break;
-    case PROP_POINTER:
-      g_free (self->pointer);
-      self->pointer = g_value_dup_string (value);
+      set_spoken (self, g_value_get_string (value));
       break;
     case PROP_HINT:
-      g_free (self->hint_text);
-      self->hint_text = g_value_dup_string (value);
-      if (self->input)
-        show_hint (self, self->hint_text, FALSE);
-      break;
-    case PROP_PLACEHOLDER:
-      g_free (self->placeholder);
-      self->placeholder = g_value_dup_string (value);
+      set_hint (self, g_value_get_string (value));
       break;
     case PROP_LINES:
       self->lines = g_value_get_int (value);
@@ -250,64 +246,27 @@ np_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
-np_field_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpFieldEntry *self = NP_FIELD_ENTRY (object);
-
-  switch (id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->label)));
-      break;
-    case PROP_POINTER:
-      g_value_set_string (value, self->pointer);
-      break;
-    case PROP_HINT:
-      g_value_set_string (value, self->hint_text);
-      break;
-    case PROP_PLACEHOLDER:
-      g_value_set_string (value, self->placeholder);
-      break;
-    case PROP_LINES:
-      g_value_set_int (value, self->lines);
-      break;
-    case PROP_NUMERIC:
-      g_value_set_boolean (value, self->numeric);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 np_field_entry_dispose (GObject *object)
 {
-  g_clear_handle_id (&NP_FIELD_ENTRY (object)->commit_id, g_source_remove);
+  np_typing_forget (&NP_FIELD_ENTRY (object)->typing);
   G_OBJECT_CLASS (np_field_entry_parent_class)->dispose (object);
 }
 
 static void
 np_field_entry_finalize (GObject *object)
 {
-  NpFieldEntry *self = NP_FIELD_ENTRY (object);
-
-  g_free (self->pointer);
-  g_free (self->hint_text);
-  g_free (self->placeholder);
+  g_free (NP_FIELD_ENTRY (object)->hint_text);
   G_OBJECT_CLASS (np_field_entry_parent_class)->finalize (object);
 }
 
 static void
 install_properties (GObjectClass *class)
 {
-  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-  GParamFlags once = both | G_PARAM_CONSTRUCT_ONLY;
+  GParamFlags any = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags once = any | G_PARAM_CONSTRUCT_ONLY;
   GParamSpec *properties[N_PROPERTIES] = {
-    [PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", both),
-    [PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS),
-    [PROP_POINTER] = g_param_spec_string ("pointer", NULL, NULL, NULL, both),
-    [PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, both),
-    [PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, once),
+    [PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, any),
+    [PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, any),
     [PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 1, 2, 1, once),
     [PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, once),
   };
@@ -322,10 +281,10 @@ np_field_entry_class_init (NpFieldEntryClass *class)
 
   object_class->constructed = np_field_entry_constructed;
   object_class->set_property = np_field_entry_set_property;
-  object_class->get_property = np_field_entry_get_property;
   object_class->dispose = np_field_entry_dispose;
   object_class->finalize = np_field_entry_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_field_entry_grab_focus;
+  NP_BOUND_FIELD_CLASS (class)->refresh = refresh;
   install_properties (object_class);
   signals[EDITED] = g_signal_new ("edited", NP_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMITTED] =
@@ -337,19 +296,14 @@ np_field_entry_class_init (NpFieldEntryClass *class)
 static void
 np_field_entry_init (NpFieldEntry *self)
 {
-  self->label = gtk_label_new (NULL);
+  self->typing = (NpTyping){ .owner = GTK_WIDGET (self), .commit = commit, .rest_ms = COMMIT_MS };
+  self->label = np_bound_field_add_label (NP_BOUND_FIELD (self));
   self->hint = gtk_label_new (NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  gtk_widget_add_css_class (self->label, "field-label");
   gtk_widget_add_css_class (self->hint, "caption");
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_set_visible (self->hint, FALSE);
-  gtk_box_append (GTK_BOX (self), self->label);
-  gtk_box_append (GTK_BOX (self), self->hint);
+  np_bound_field_add (NP_BOUND_FIELD (self), self->hint);
 }
 
 /**
@@ -394,7 +348,7 @@ gboolean
 np_field_entry_is_typing (NpFieldEntry *self)
 {
   g_return_val_if_fail (NP_IS_FIELD_ENTRY (self), FALSE);
-  return self->commit_id != 0;
+  return np_typing_is_on (&self->typing);
 }
 
 /**
@@ -409,7 +363,7 @@ np_field_entry_set_text (NpFieldEntry *self, const char *text)
 {
   g_return_if_fail (NP_IS_FIELD_ENTRY (self));
 
-  g_clear_handle_id (&self->commit_id, g_source_remove);
+  np_typing_forget (&self->typing);
   if (self->wrong)
     np_field_entry_set_error (self, NULL);
   self->setting = TRUE;
@@ -435,46 +389,22 @@ np_field_entry_set_error (NpFieldEntry *self, const char *error)
 }
 
 /**
- * np_field_entry_refresh:
+ * np_field_entry_require:
  * @self: an entry
+ * @missing: what to say when nothing is typed
  *
- * Shows what the document holds. Text that is being typed stays, and so does a space at its end that the document does
- * not keep, and words where a number is asked for.
+ * Returns: whether something is typed; if not, the entry says so, has the focus and is in view
  */
-void
-np_field_entry_refresh (NpFieldEntry *self)
+gboolean
+np_field_entry_require (NpFieldEntry *self, const char *missing)
 {
-  g_autofree char *now = NULL;
-  g_autofree char *shown = NULL;
+  g_return_val_if_fail (NP_IS_FIELD_ENTRY (self) && missing, FALSE);
 
-  g_return_if_fail (NP_IS_FIELD_ENTRY (self));
-  if (!self->pointer || self->commit_id || (self->numeric && self->wrong))
-    return;
-  JsonNode *node = np_bound_get_node (NP_BOUND (self));
-  if (node && self->numeric)
-    now = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  else
-    now = g_strdup (np_bound_get_string (NP_BOUND (self)));
-  shown = tidy_text (self);
-  if (g_strcmp0 (shown, now ? now : "") != 0)
-    np_field_entry_set_text (self, now);
-}
-
-static void
-np_field_entry_bound_refresh (NpBound *bound)
-{
-  np_field_entry_refresh (NP_FIELD_ENTRY (bound));
-}
-
-static const char *
-np_field_entry_get_pointer (NpBound *bound)
-{
-  return NP_FIELD_ENTRY (bound)->pointer;
-}
-
-static void
-bound_init (NpBoundInterface *interface)
-{
-  interface->refresh = np_field_entry_bound_refresh;
-  interface->get_pointer = np_field_entry_get_pointer;
+  g_autofree char *text = tidy_text (self);
+  np_field_entry_set_error (self, *text ? NULL : missing);
+  if (*text)
+    return TRUE;
+  gtk_widget_grab_focus (self->input);
+  np_reveal (GTK_WIDGET (self));
+  return FALSE;
 }

@@ -44,9 +44,9 @@ np_costs_refresh (NpBound *bound)
   NpPage *page = np_page_of (GTK_WIDGET (self));
   g_autofree char *hint = page ? course_hint (np_page_get_consultation (page)) : NULL;
 
-  np_field_entry_refresh (NP_FIELD_ENTRY (self->session));
-  np_field_entry_refresh (NP_FIELD_ENTRY (self->course));
-  np_field_entry_refresh (NP_FIELD_ENTRY (self->note));
+  np_bound_refresh (NP_BOUND (self->session));
+  np_bound_refresh (NP_BOUND (self->course));
+  np_bound_refresh (NP_BOUND (self->note));
   g_object_set (self->course, "hint", hint, NULL);
 }
 

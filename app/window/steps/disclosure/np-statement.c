@@ -70,7 +70,7 @@ np_statement_refresh (NpBound *bound)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), none);
   self->setting = FALSE;
   gtk_widget_set_sensitive (self->none, none || !np_bound_get_node (bound));
-  np_field_entry_refresh (NP_FIELD_ENTRY (self->entry));
+  np_bound_refresh (NP_BOUND (self->entry));
 }
 
 static const char *

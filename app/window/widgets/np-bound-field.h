@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "np-bound.h"
+
+G_BEGIN_DECLS
+
+/* What all fields of a page have in common: a label, and the place of the document that they show and edit. Properties: label; pointer
+ * (nullable: the field is not bound to a place). The children are in a column, the label first where the field asks for one. */
+#define NP_TYPE_BOUND_FIELD (np_bound_field_get_type ())
+G_DECLARE_DERIVABLE_TYPE (NpBoundField, np_bound_field, NP, BOUND_FIELD, GtkWidget)
+
+struct _NpBoundFieldClass
+{
+  GtkWidgetClass parent_class;
+
+  /* show the document as it is now; called only where there is a pointer */
+  void (*refresh) (NpBoundField *self);
+  /* the label is another one; (nullable) */
+  void (*labelled) (NpBoundField *self, const char *label);
+};
+
+const char *np_bound_field_get_pointer (NpBoundField *self);
+/* puts the label above what follows; gives it, to be filled by the property */
+GtkWidget *np_bound_field_add_label (NpBoundField *self);
+/* puts a child at the end of the column; it goes with the field */
+void np_bound_field_add (NpBoundField *self, GtkWidget *child);
+/* the field is in a page that shows a consultation, and has a place in it */
+gboolean np_bound_field_is_bound (NpBoundField *self);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "np-checks.h"
+#include "np-choice.h"
+#include "np-combo.h"
+#include "np-date-entry.h"
+#include "np-field-entry.h"
+#include "np-page.h"
+#include "np-steps.h"
+#include "np-test.h"
+
+/* The fields that pages are made of: what they tell a screen reader, when they emit, and that they write into the document. */
+
+static GtkWidget *window;
+static guint n_signals;
+
+static void
+count (void)
+{
+  n_signals++;
+}
+
+static void
+set_up (void)
+{
+  window = gtk_window_new ();
+  n_signals = 0;
+}
+
+static void
+tear_down (void)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+show (GtkWidget *widget)
+{
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (widget) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_field (GtkWidget *widget, const char *pointer)
+{
+  if (NP_IS_BOUND (widget) && g_strcmp0 (np_bound_get_pointer (NP_BOUND (widget)), pointer) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, pointer);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static int
+height_of (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  return height;
+}
+
+START_TEST (an_entry_is_committed_once_typing_rests)
+{
+  GtkWidget *entry = np_field_entry_new ("Name", NULL);
+
+  show (entry);
+  g_signal_connect (entry, "committed", count, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find (entry, GTK_TYPE_ENTRY)), "Sample");
+  ck_assert (np_field_entry_is_typing (NP_FIELD_ENTRY (entry)));
+  ck_assert_uint_eq (n_signals, 0);
+  wait_ms (600);
+  ck_assert (!np_field_entry_is_typing (NP_FIELD_ENTRY (entry)));
+  ck_assert_uint_eq (n_signals, 1);
+}
+END_TEST
+
+START_TEST (a_text_that_the_program_sets_is_not_typed)
+{
+  GtkWidget *entry = np_field_entry_new ("Name", NULL);
+
+  show (entry);
+  g_signal_connect (entry, "edited", count, NULL);
+  g_signal_connect (entry, "committed", count, NULL);
+  np_field_entry_set_text (NP_FIELD_ENTRY (entry), "Sample");
+  wait_ms (600);
+  ck_assert_uint_eq (n_signals, 0);
+}
+END_TEST
+
+START_TEST (an_error_goes_with_the_next_key_and_moves_nothing)
+{
+  GtkWidget *entry = np_field_entry_new ("Name", NULL);
+  GtkWidget *input;
+
+  show (entry);
+  input = find (entry, GTK_TYPE_ENTRY);
+  np_field_entry_set_error (NP_FIELD_ENTRY (entry), "Please enter the name.");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Please enter the name.");
+  ck_assert (gtk_widget_has_css_class (input, "error"));
+  int height = height_of (entry);
+  gtk_editable_set_text (GTK_EDITABLE (input), "S");
+  ck_assert (!gtk_widget_has_css_class (input, "error"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  ck_assert_int_eq (height_of (entry), height);
+}
+END_TEST
+
+START_TEST (a_date_is_read_below_and_moves_nothing)
+{
+  GtkWidget *entry = np_date_entry_new ("Date of birth", NULL);
+  GtkWidget *input;
+
+  show (entry);
+  input = find (entry, GTK_TYPE_ENTRY);
+  g_signal_connect (entry, "date-chosen", count, NULL);
+  int height = height_of (entry);
+  gtk_editable_set_text (GTK_EDITABLE (input), "5 Nov 1988");
+  ck_assert_int_eq (height_of (entry), height);
+  wait_ms (1100);
+  ck_assert_uint_eq (n_signals, 1);
+  g_autofree char *date = np_date_format (np_date_entry_get_date (NP_DATE_ENTRY (entry)));
+  ck_assert_str_eq (date, "1988-11-05");
+  gtk_editable_set_text (GTK_EDITABLE (input), "some day");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  ck_assert_int_eq (height_of (entry), height);
+}
+END_TEST
+
+START_TEST (a_choice_is_a_radio_group_with_one_chosen)
+{
+  GtkWidget *choice = np_choice_new ("Any allergies?");
+
+  np_choice_add (NP_CHOICE (choice), "yes", "Yes", 'y');
+  np_choice_add (NP_CHOICE (choice), "no", "No", 'n');
+  show (choice);
+  g_signal_connect (choice, "chosen", count, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, "Any allergies?");
+  ck_assert_ptr_null (np_choice_get (NP_CHOICE (choice)));
+  np_choice_set (NP_CHOICE (choice), "yes");
+  ck_assert_uint_eq (n_signals, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (choice)), TRUE);
+  ck_assert_uint_eq (n_signals, 1);
+  ck_assert_str_eq (np_choice_get (NP_CHOICE (choice)), "no");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (gtk_widget_get_first_child (choice)), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+}
+END_TEST
+
+START_TEST (a_list_begins_with_nothing_chosen)
+{
+  GtkWidget *combo = np_combo_new ("Device", NULL);
+
+  np_combo_add (NP_COMBO (combo), "pen", "Needling pen");
+  np_combo_add (NP_COMBO (combo), "rf", "Radiofrequency needling (with heat)");
+  show (combo);
+  g_signal_connect (combo, "chosen", count, NULL);
+  ck_assert_ptr_null (np_combo_get (NP_COMBO (combo)));
+  np_combo_set (NP_COMBO (combo), "rf");
+  ck_assert_str_eq (np_combo_get (NP_COMBO (combo)), "rf");
+  ck_assert_uint_eq (n_signals, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (combo, ADW_TYPE_COMBO_ROW)), 1);
+  ck_assert_str_eq (np_combo_get (NP_COMBO (combo)), "pen");
+  ck_assert_uint_eq (n_signals, 1);
+  np_combo_clear (NP_COMBO (combo));
+  ck_assert_ptr_null (np_combo_get (NP_COMBO (combo)));
+  ck_assert_uint_eq (n_signals, 1);
+}
+END_TEST
+
+START_TEST (checks_are_a_named_group)
+{
+  GtkWidget *checks = np_checks_new ("How we know who this is", NULL);
+  GtkWidget *group;
+
+  np_checks_add (NP_CHECKS (checks), "photo-id", "Photo identity document seen");
+  show (checks);
+  group = gtk_widget_get_last_child (checks);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, "How we know who this is");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (group)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Photo identity document seen");
+}
+END_TEST
+
+/* On a page: what is entered is in the document, and what is no number is not, but stays to be mended. */
+START_TEST (fields_of_a_page_write_into_the_document)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
+  NpPage *page = np_step_make_page (NP_STEP_PLAN);
+  GtkWidget *sessions, *input;
+
+  np_page_set_consultation (page, consultation);
+  show (GTK_WIDGET (page));
+  sessions = find_field (GTK_WIDGET (page), "/plan/sessions");
+  ck_assert_ptr_nonnull (sessions);
+  input = find (sessions, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (input), "3");
+  wait_ms (600);
+  ck_assert_int_eq (json_node_get_int (np_consultation_get (consultation, "/plan/sessions")), 3);
+  int height = height_of (sessions);
+  gtk_editable_set_text (GTK_EDITABLE (input), "three");
+  wait_ms (600);
+  ck_assert_ptr_null (np_consultation_get (consultation, "/plan/sessions"));
+  ck_assert_str_eq (gtk_editable_get_text (GTK_EDITABLE (input)), "three");
+  ck_assert_int_eq (height_of (sessions), height);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+}
+END_TEST
+
+int
+main (int argc, char *argv[])
+{
+  Suite *suite = suite_create ("fields");
+  TCase *tcase = tcase_create ("fields");
+
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  tcase_add_checked_fixture (tcase, set_up, tear_down);
+  tcase_set_timeout (tcase, 60);
+  tcase_add_test (tcase, an_entry_is_committed_once_typing_rests);
+  tcase_add_test (tcase, a_text_that_the_program_sets_is_not_typed);
+  tcase_add_test (tcase, an_error_goes_with_the_next_key_and_moves_nothing);
+  tcase_add_test (tcase, a_date_is_read_below_and_moves_nothing);
+  tcase_add_test (tcase, a_choice_is_a_radio_group_with_one_chosen);
+  tcase_add_test (tcase, a_list_begins_with_nothing_chosen);
+  tcase_add_test (tcase, checks_are_a_named_group);
+  tcase_add_test (tcase, fields_of_a_page_write_into_the_document);
+  suite_add_tcase (suite, tcase);
+  return np_test_run (suite);
+}
