@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-substance-list.h"
 #include "np-bound.h"
+#include "np-element-rows.h"
 #include "np-field-entry.h"
 #include "np-json-write.h"
 #include "np-page.h"
@@ -14,16 +15,13 @@ struct _NpSubstanceList
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *rows;
+  NpElementRows *rows;
   GtkWidget *none;
   GtkWidget *again; /* asked on another day: is it still right? */
   GtkWidget *entry;
 
   /* Borrowed */
   const NpSubstanceKind *kind;
-
-  /* Owned: the names that the rows were made for */
-  GPtrArray *names;
 
   gboolean setting; /* the program ticks, not a person */
 };
@@ -43,38 +41,12 @@ entries_of (NpSubstanceList *self)
   return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
-static const char *
-name_of (NpSubstanceList *self, JsonObject *entry)
-{
-  return json_object_get_string_member_with_default (entry, self->kind->name, "");
-}
-
-static guint
-index_of (NpSubstanceList *self, GtkWidget *row)
-{
-  guint index = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child && child != row;
-       child = gtk_widget_get_next_sibling (child))
-    index++;
-  return index;
-}
-
-static void
-row_changed_cb (NpSubstanceRow *row, JsonObject *entry, NpSubstanceList *self)
-{
-  np_page_set_element (GTK_WIDGET (self), self->kind->pointer, index_of (self, GTK_WIDGET (row)),
-                       json_object_ref (entry));
-}
-
 /* Taking out the last one is no answer: whether there are none at all is asked again. */
 static void
-row_removed_cb (NpSubstanceRow *row, NpSubstanceList *self)
+removed_cb (NpSubstanceList *self, guint index)
 {
-  guint index = index_of (self, GTK_WIDGET (row));
-
   gtk_widget_grab_focus (self->entry);
-  if (json_array_get_length (entries_of (self)) > 1)
+  if (np_element_rows_get_n (self->rows) > 1)
     np_page_set_element (GTK_WIDGET (self), self->kind->pointer, index, NULL);
   else
     np_page_set_node (GTK_WIDGET (self), self->kind->pointer, NULL);
@@ -123,55 +95,41 @@ is_stale (NpSubstanceList *self)
   return entries_of (self) && !self->kind->is_known (np_consultation_get_facts (np_page_get_consultation (page)));
 }
 
-static gboolean
-rows_fit (NpSubstanceList *self, JsonArray *entries)
+static char *
+key_of (GtkWidget *list, JsonObject *entry)
 {
-  guint length = entries ? json_array_get_length (entries) : 0;
+  return g_strdup (json_object_get_string_member_with_default (entry, NP_SUBSTANCE_LIST (list)->kind->name, ""));
+}
 
-  if (length != self->names->len)
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    if (g_strcmp0 (name_of (self, json_array_get_object_element (entries, i)), g_ptr_array_index (self->names, i)) != 0)
-      return FALSE;
-  return TRUE;
+static GtkWidget *
+make_row (GtkWidget *list, JsonObject *entry, guint index)
+{
+  const NpCatalog *catalog = np_consultation_get_catalog (np_page_get_consultation (np_page_of (list)));
+  g_autofree char *name = key_of (list, entry);
+
+  return np_substance_row_new (NP_SUBSTANCE_LIST (list)->kind, catalog, name, index);
 }
 
 static void
-make_rows (NpSubstanceList *self, JsonArray *entries)
+show_row (GtkWidget *row, JsonObject *entry)
 {
-  NpPage *page = np_page_of (GTK_WIDGET (self));
-  const NpCatalog *catalog = np_consultation_get_catalog (np_page_get_consultation (page));
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->rows)))
-    gtk_box_remove (GTK_BOX (self->rows), child);
-  g_ptr_array_set_size (self->names, 0);
-  for (guint i = 0; entries && i < json_array_get_length (entries); i++)
-    {
-      const char *name = name_of (self, json_array_get_object_element (entries, i));
-      GtkWidget *row = np_substance_row_new (self->kind, catalog, name, i);
-      g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), self);
-      g_signal_connect (row, "removed", G_CALLBACK (row_removed_cb), self);
-      gtk_box_append (GTK_BOX (self->rows), row);
-      g_ptr_array_add (self->names, g_strdup (name));
-    }
+  np_substance_row_show (NP_SUBSTANCE_ROW (row), entry);
 }
+
+static const NpElementKind entry_kind = { key_of, make_row, show_row };
 
 static void
 np_substance_list_refresh (NpBound *bound)
 {
   NpSubstanceList *self = NP_SUBSTANCE_LIST (bound);
-  JsonArray *entries = entries_of (self);
-  guint i = 0;
+  guint n;
 
-  if (!rows_fit (self, entries))
-    make_rows (self, entries);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = gtk_widget_get_next_sibling (row), i++)
-    np_substance_row_show (NP_SUBSTANCE_ROW (row), json_array_get_object_element (entries, i));
+  np_element_rows_refresh (self->rows);
+  n = np_element_rows_get_n (self->rows);
   self->setting = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), entries && i == 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), entries_of (self) && n == 0);
   self->setting = FALSE;
-  gtk_widget_set_visible (self->none, i == 0);
+  gtk_widget_set_visible (self->none, n == 0);
   gtk_widget_set_visible (self->again, is_stale (self));
 }
 
@@ -197,16 +155,8 @@ np_substance_list_grab_focus (GtkWidget *widget)
 }
 
 static void
-np_substance_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (NP_SUBSTANCE_LIST (object)->names);
-  G_OBJECT_CLASS (np_substance_list_parent_class)->finalize (object);
-}
-
-static void
 np_substance_list_class_init (NpSubstanceListClass *class)
 {
-  G_OBJECT_CLASS (class)->finalize = np_substance_list_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_substance_list_grab_focus;
 }
 
@@ -216,9 +166,6 @@ np_substance_list_init (NpSubstanceList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self), self->rows);
 }
 
 static void
@@ -264,6 +211,9 @@ np_substance_list_new (const NpSubstanceKind *kind)
   NpSubstanceList *self = g_object_new (NP_TYPE_SUBSTANCE_LIST, NULL);
 
   self->kind = kind;
+  self->rows = NP_ELEMENT_ROWS (np_element_rows_new (GTK_WIDGET (self), kind->pointer, &entry_kind));
+  g_signal_connect_swapped (self->rows, "removed", G_CALLBACK (removed_cb), self);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->rows));
   add_adder (self);
   add_none (self);
   self->again = np_button_new (C_ ("button", "Asked Again Today: Still Right"));
