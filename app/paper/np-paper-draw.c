@@ -254,7 +254,7 @@ draw_page (const NpPaper *self, cairo_t *cr, guint index)
       if (strip->boxed)
         draw_field (self, cr, strip, placed->y);
       draw_frame (self, cr, strip, placed->y);
-      draw_rules (cr, strip, left, placed->y);
+      draw_rules (cr, strip, left + placed->x, placed->y);
       if (strip->has_box)
         draw_tick_box (cr, strip, left, placed->y);
     }
@@ -265,7 +265,7 @@ draw_page (const NpPaper *self, cairo_t *cr, guint index)
       const NpPlaced *placed = &g_array_index (page->placed, NpPlaced, i);
       const NpStrip *strip = g_ptr_array_index (self->strips, placed->strip);
 
-      draw_words (cr, strip, left, placed->y, &open);
+      draw_words (cr, strip, left + placed->x, placed->y, &open);
       draw_ink (cr, strip, left, placed->y, &open);
     }
   change_tags (cr, &open, &none);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-paper-private.h"
 
-/* White between the text area and what stands in the page's head and foot */
-#define HEAD_ROOM 6.0
-#define FOOT_ROOM 2.0
 #define LESS_WHITE 0.5
 #define NEARLY_EMPTY 0.5
 
@@ -13,85 +10,10 @@ text_width (const NpPageSize *size)
   return size->width - 2 * size->margin;
 }
 
-static double
-text_height (const NpPageSize *size)
-{
-  return size->height - 2 * size->margin - HEAD_ROOM - FOOT_ROOM;
-}
-
 static const NpStrip *
 strip_at (const NpPaper *self, guint index)
 {
   return g_ptr_array_index (self->strips, index);
-}
-
-static void
-page_free (gpointer data)
-{
-  NpPaperPage *page = data;
-
-  g_array_unref (page->placed);
-  g_free (page);
-}
-
-static void
-place_strip (NpPaper *self, NpPaperPage *page, guint index, double *y)
-{
-  const NpStrip *strip = strip_at (self, index);
-  NpPlaced placed = { index, self->size.margin + HEAD_ROOM + *y };
-
-  if (page->placed->len > 0)
-    placed.y += strip->gap;
-  *y = placed.y - self->size.margin - HEAD_ROOM + strip->height;
-  g_array_append_val (page->placed, placed);
-}
-
-/* How far the strips from `first` on reach when nothing but the page's height ends them; `y` is what a repeated head already takes. */
-static guint
-first_that_overflows (const NpPaper *self, guint first, double y)
-{
-  double height = text_height (&self->size);
-  gboolean top = y == 0;
-
-  for (guint i = first; i < self->strips->len; i++)
-    {
-      y += (top ? 0 : strip_at (self, i)->gap) + strip_at (self, i)->height;
-      top = FALSE;
-      if (y > height + 0.01)
-        return i;
-    }
-  return self->strips->len;
-}
-
-/* Where the page that begins with `first` ends: before the last strip that fits and may part from its neighbour. Strips that hang
- * together and are taller than a page are parted all the same: nothing is ever cut off. */
-static guint
-end_of_page (const NpPaper *self, guint first, double y)
-{
-  guint overflow = first_that_overflows (self, first, y), end = overflow;
-
-  if (overflow == self->strips->len)
-    return overflow;
-  while (end > first && strip_at (self, end - 1)->glue)
-    end--;
-  return end > first ? end : MAX (overflow, first + 1);
-}
-
-static guint
-fill_page (NpPaper *self, guint first)
-{
-  NpPaperPage *page = g_new0 (NpPaperPage, 1);
-  guint head = strip_at (self, first)->head, end;
-  double y = 0;
-
-  page->placed = g_array_new (FALSE, FALSE, sizeof (NpPlaced));
-  if (head > 0)
-    place_strip (self, page, head - 1, &y);
-  end = end_of_page (self, first, y);
-  for (guint i = first; i < end; i++)
-    place_strip (self, page, i, &y);
-  g_ptr_array_add (self->pages, page);
-  return end;
 }
 
 /* "Page %1 of %2" with numbers; other text and other marks stand as they are */
@@ -137,10 +59,8 @@ fill_pages (NpPaper *self, const NpSheet *sheet, double white)
   g_clear_pointer (&self->strips, g_ptr_array_unref);
   g_clear_pointer (&self->typesetter, np_typesetter_free);
   self->typesetter = np_typesetter_new (sheet->language != NULL ? sheet->language : "en", sheet->rtl);
-  self->strips = np_strips_new (self->typesetter, sheet, text_width (&self->size), text_height (&self->size), white);
-  self->pages = g_ptr_array_new_with_free_func (page_free);
-  for (guint i = 0; i < self->strips->len;)
-    i = fill_page (self, i);
+  self->strips = np_strips_new (self->typesetter, sheet, text_width (&self->size), np_paper_text_height (&self->size), white);
+  self->pages = np_pages_new (self->strips, &self->size);
 }
 
 /* how far down the last page goes, as a part of it */
@@ -148,9 +68,15 @@ static double
 last_page_used (const NpPaper *self)
 {
   const NpPaperPage *page = g_ptr_array_index (self->pages, self->pages->len - 1);
-  const NpPlaced *last = &g_array_index (page->placed, NpPlaced, page->placed->len - 1);
+  double bottom = self->size.margin;
 
-  return (last->y + strip_at (self, last->strip)->height - self->size.margin) / text_height (&self->size);
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      const NpPlaced *placed = &g_array_index (page->placed, NpPlaced, i);
+
+      bottom = MAX (bottom, placed->y + strip_at (self, placed->strip)->height);
+    }
+  return (bottom - self->size.margin) / np_paper_text_height (&self->size);
 }
 
 /* A last page with a few lines on it is drawn in when a little less white everywhere makes room for them. */
@@ -189,13 +115,6 @@ np_paper_new (const NpSheet *sheet, const NpPageSize *size)
   self->rtl = sheet->rtl;
   fill_pages (self, sheet, 1);
   draw_in (self, sheet);
-  if (self->pages->len == 0)
-    {
-      NpPaperPage *empty = g_new0 (NpPaperPage, 1);
-
-      empty->placed = g_array_new (FALSE, FALSE, sizeof (NpPlaced));
-      g_ptr_array_add (self->pages, empty);
-    }
   set_heads_and_feet (self, sheet);
   return self;
 }

@@ -1,104 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-strips-private.h"
 
-/* Short texts, each under a title of its own, in two columns. They are gathered into bands: a band's texts fill first its left half and
- * then its right one, in their order, and a page may end between bands. Bands and halves are chosen so that the whole is as short as
- * it can be. */
+/* Short texts, each under a title of its own, in two columns as in a newspaper: down the first, then down the second. Where a column
+ * ends is for the page to say; a text stays whole unless it is long. In a box there is one column. */
 
-#define HALVES 2
-#define BAND_HEIGHT 170.0     /* higher ones would leave gaps at the ends of pages */
-#define PIECE_GAP 4.0
+#define COLUMNS 2
+#define PIECE_GAP 4.5
+#define LONG_PIECE 16     /* lines; a longer text may go on in the next column */
+#define KEPT_LINES 3      /* of a long text at the end of a column and at the start of the next */
 
-typedef struct { const NpSetText *text; double height; } NpGridPiece;
-typedef struct { double cost; guint from, split; } NpBand;
-
-/* height of `from` to `to` - 1 below each other */
-static double
-stack_height (const GArray *pieces, guint from, guint to)
+static gboolean
+may_part (guint line, guint n_lines)
 {
-  double height = 0;
-
-  for (guint i = from; i < to; i++)
-    height += g_array_index (pieces, NpGridPiece, i).height + (i > from ? PIECE_GAP : 0);
-  return height;
-}
-
-/* The height of a band with these pieces, and in `split` where its right half begins */
-static double
-band_height (const GArray *pieces, guint from, guint to, guint *split)
-{
-  double best = G_MAXDOUBLE;
-
-  for (guint at = from + 1; at <= to; at++)
-    {
-      double height = MAX (stack_height (pieces, from, at), stack_height (pieces, at, to));
-
-      if (height < best)
-        *split = at;
-      best = MIN (best, height);
-    }
-  return best;
-}
-
-/* best[n] is how the first n pieces stand in bands; a band that is too high holds no more than a piece in each half. */
-static NpBand *
-choose_bands (const GArray *pieces, double pad)
-{
-  NpBand *best = g_new0 (NpBand, pieces->len + 1);
-
-  for (guint to = 1; to <= pieces->len; to++)
-    {
-      best[to].cost = G_MAXDOUBLE;
-      for (guint from = to; from-- > 0;)
-        {
-          guint split = to;
-          double height = band_height (pieces, from, to, &split), cost = best[from].cost + height + 2 * pad;
-
-          if (height > BAND_HEIGHT && to - from > HALVES)
-            break;
-          if (cost < best[to].cost)
-            best[to] = (NpBand) { cost, from, split };
-        }
-    }
-  return best;
-}
-
-static double
-half_width (const NpCutter *cutter)
-{
-  return (cutter->width - NP_COLUMN_GAP) / HALVES;
-}
-
-static void
-add_stack (NpCutter *cutter, NpRow *row, const GArray *pieces, guint from, guint to, guint half, guint table)
-{
-  double width = half_width (cutter), x = np_cutter_place (cutter, half * (width + NP_COLUMN_GAP), width), y = 0;
-
-  for (guint i = from; i < to; i++)
-    {
-      const NpGridPiece *piece = &g_array_index (pieces, NpGridPiece, i);
-      NpTagPath path = { { "L", "LI", "LBody" }, { G_MAXUINT / 2 + table, ++cutter->keys, 0 } };
-
-      path.key[2] = ++cutter->keys;
-      np_row_add (row, piece->text, x, y, &path);
-      y += piece->height + PIECE_GAP;
-    }
-}
-
-static void
-emit_bands (NpCutter *cutter, const GArray *pieces, const NpBand *best, guint to, double pad, guint table)
-{
-  const NpBand *band = &best[to];
-  NpRow row;
-
-  if (to == 0)
-    return;
-  emit_bands (cutter, pieces, best, band->from, pad, table);
-  np_row_init (&row);
-  add_stack (cutter, &row, pieces, band->from, band->split, 0, table);
-  add_stack (cutter, &row, pieces, band->split, to, 1, table);
-  np_row_emit (cutter, &row, 0, pad, cutter->height * NP_TALL_ROW, NP_FRAME_ROW);
-  np_row_clear (&row);
+  return n_lines > LONG_PIECE && line + 1 >= KEPT_LINES && n_lines - line - 1 >= KEPT_LINES;
 }
 
 static void
@@ -109,44 +23,46 @@ emit_title (NpCutter *cutter, const char *title)
 
   np_row_init (&row);
   np_row_add (&row, np_typesetter_set (cutter->typesetter, NP_STYLE_SUBHEADING, title, cutter->width, FALSE), 0, 2, &path);
-  np_row_emit (cutter, &row, 0, 1.5, G_MAXDOUBLE, NP_FRAME_ROW);
+  np_row_emit (cutter, &row, PIECE_GAP, 1.5, G_MAXDOUBLE, NP_FRAME_ROW);
   np_cutter_last (cutter)->glue = TRUE;
   np_row_clear (&row);
 }
 
 static void
-flush_pieces (NpCutter *cutter, GArray *pieces, double pad, guint table)
+emit_piece (NpCutter *cutter, const char *title, const char *words, guint list)
 {
-  g_autofree NpBand *best = choose_bands (pieces, pad);
+  double width = cutter->block->boxed ? cutter->width : (cutter->width - NP_GUTTER) / COLUMNS;
+  g_autofree char *both = g_strconcat (title, "\n", words, NULL);
+  const NpSetText *text = np_typesetter_set (cutter->typesetter, NP_STYLE_BODY, both, width, TRUE);
+  NpPiece piece = { text, 0, 1, np_cutter_place (cutter, 0, width), 0, { { "L", "LI", "LBody" }, { G_MAXUINT / 2 + list, 0, 0 } } };
 
-  emit_bands (cutter, pieces, best, pieces->len, pad, table);
-  g_array_set_size (pieces, 0);
+  piece.path.key[1] = ++cutter->keys;
+  piece.path.key[2] = ++cutter->keys;
+  for (guint i = 0; i < text->n_lines; i++)
+    {
+      NpStrip *strip = np_cutter_add (cutter, i == 0 ? PIECE_GAP * (1 + cutter->white) / 2 : 0, np_set_text_height (text, i, 1));
+
+      strip->glue = i + 1 < text->n_lines && !may_part (i, text->n_lines);
+      strip->second = cutter->block->boxed ? 0 : np_cutter_place (cutter, width + NP_GUTTER, width) - piece.x;
+      piece.first = i;
+      g_array_append_val (strip->pieces, piece);
+    }
 }
 
 void
 np_cutter_grid (NpCutter *cutter)
 {
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (NpGridPiece));
-  guint first = cutter->strips->len, table = ++cutter->keys;
-  double pad = 2.4 * (1 + cutter->white) / 2;
+  guint first = cutter->strips->len, list = ++cutter->keys;
 
   for (guint i = 0; i + 1 < np_block_cells (cutter->block); i += 2)
     {
       const char *title = np_block_cell (cutter->block, i), *text = np_block_cell (cutter->block, i + 1);
-      g_autofree char *both = text != NULL ? g_strconcat (title, "\n", text, NULL) : NULL;
-      NpGridPiece piece = { 0 };
 
-      if (both == NULL)
-        {
-          flush_pieces (cutter, pieces, pad, table);
-          emit_title (cutter, title);
-          continue;
-        }
-      piece.text = np_typesetter_set (cutter->typesetter, NP_STYLE_BODY, both, half_width (cutter), TRUE);
-      piece.height = np_set_text_height (piece.text, 0, piece.text->n_lines);
-      g_array_append_val (pieces, piece);
+      if (text == NULL)
+        emit_title (cutter, title);
+      else
+        emit_piece (cutter, title, text, list);
     }
-  flush_pieces (cutter, pieces, pad, table);
   if (cutter->strips->len > first)
     np_cutter_at (cutter, first)->gap = np_cutter_gap (cutter);
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define NP_COLUMN_GAP 12.0
+#define NP_COLUMN_GAP 12.0    /* between the cells of a row */
+#define NP_GUTTER 20.0        /* between columns of running text */
 #define NP_TALL_ROW 0.55     /* a row taller than this part of a page may be split between its lines */
 #define NP_WRITE_HEIGHT 21.0
 #define NP_SIGN_LABEL_WIDTH 70.0

@@ -25,6 +25,7 @@ typedef struct
   guint block;              /* its place in the sheet */
   double gap;               /* white above it, dropped at the top of a page */
   double height;
+  double second;            /* of a strip that runs in two columns: how far the second stands from the first; 0 = across */
   gboolean glue;            /* stays with the next strip */
   guint head;               /* 1 + the strip that is repeated above it on a new page; 0 = none */
   NpFrame frame;

@@ -1,55 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
 #include "np-strips.h"
+#include "pdf-words.h"
 #include "sample-sheet.h"
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_SHIFTS 60
 
 static const NpPageSize *const sizes[] = { &np_page_a4, &np_page_letter };
-
-/* The words of a sheet's PDF as poppler reads them, with every run of white space made one space. */
-static char *
-words_of_pdf (const NpPaper *paper)
-{
-  g_autofree char *folder = g_dir_make_tmp ("np-paper-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) words = NULL;
-  char *text = NULL;
-  int status;
-
-  ck_assert_msg (np_paper_write_pdf (paper, path, &error), "%s", error != NULL ? error->message : "");
-  ck_assert (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, NULL));
-  ck_assert_int_eq (status, 0);
-  g_unlink (path);
-  g_rmdir (folder);
-  words = g_strsplit_set (text, " \n\t\f", -1);
-  g_free (text);
-  for (guint i = 0, kept = 0; words[i] != NULL; i++)
-    {
-      char *word = words[i];
-
-      words[i] = NULL;
-      if (*word != '\0')
-        words[kept++] = word;
-      else
-        g_free (word);
-    }
-  return g_strjoinv (" ", words);
-}
-
-static guint
-count_of (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
-    n++;
-  return n;
-}
 
 START_TEST (every_text_is_in_the_pdf)
 {
@@ -130,16 +88,6 @@ START_TEST (pages_end_in_good_places)
 }
 END_TEST
 
-static char *
-repeat (const char *text, guint times)
-{
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (all, text);
-  return g_string_free (all, FALSE);
-}
-
 /* what is longer than a page is parted, never cut off */
 START_TEST (nothing_is_too_long)
 {
@@ -163,38 +111,6 @@ START_TEST (nothing_is_too_long)
   ck_assert_uint_gt (np_paper_pages (paper), 1);
   ck_assert_uint_eq (count_of (words, "Beginning."), 1);
   ck_assert_uint_eq (count_of (words, "end."), 1);
-}
-END_TEST
-
-/* Bands of short texts: every text is there once, and in its order within each half. */
-START_TEST (short_texts_stand_in_two_columns)
-{
-  g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
-  g_autoptr (NpSheet) list = np_sheet_new ("en", FALSE);
-  NpBlock *grid = np_sheet_add (sheet, NP_BLOCK_GRID, NULL);
-  g_autoptr (NpPaper) paper = NULL;
-  g_autoptr (NpPaper) plain = NULL;
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Title%02u.", i), *text = repeat ("Words that go on. ", 1 + i * 7 % 11);
-
-      np_block_add_cell (grid, title);
-      np_block_add_cell (grid, text);
-      np_sheet_add (list, NP_BLOCK_PARAGRAPH, title);
-      np_sheet_add (list, NP_BLOCK_PARAGRAPH, text);
-    }
-  paper = np_paper_new (sheet, &np_page_a4);
-  plain = np_paper_new (list, &np_page_a4);
-  words = words_of_pdf (paper);
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Title%02u.", i);
-
-      ck_assert_uint_eq (count_of (words, title), 1);
-    }
-  ck_assert_uint_le (np_paper_pages (paper), np_paper_pages (plain));
 }
 END_TEST
 
@@ -383,7 +299,6 @@ main (void)
   tcase_add_test (tcase, a_table_repeats_its_head);
   tcase_add_loop_test (tcase, pages_end_in_good_places, 0, N_SHIFTS);
   tcase_add_loop_test (tcase, nothing_is_too_long, 0, 2 * 7);
-  tcase_add_test (tcase, short_texts_stand_in_two_columns);
   tcase_add_loop_test (tcase, a_box_is_not_parted, 0, 12);
   tcase_add_test (tcase, lines_stand_as_close_one_by_one);
   tcase_add_test (tcase, words_are_large_enough);

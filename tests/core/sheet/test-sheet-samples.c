@@ -1,46 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
-#include "np-sheet.h"
+#include "np-sample-sheets.h"
 #include <glib/gstdio.h>
 #include <string.h>
 
 /* The sheets of the samples: what a person in that place takes home */
-
-static NpCatalog *
-load_catalog (void)
-{
-  g_autofree char *folder = np_test_data ("catalog");
-  g_autoptr (GError) error = NULL;
-  NpCatalog *catalog = np_catalog_load (folder, NULL, NULL, &error);
-
-  ck_assert_msg (catalog != NULL, "%s", error != NULL ? error->message : "");
-  return catalog;
-}
-
-static const char *const samples[] = {
-  "acne-scars-pen", "blood-thinner-waits-for-prescriber", "interpreter-stretch-marks", "isotretinoin-wait", "loose-skin-radiofrequency",
-  "melasma-roller-tranexamic", "minor-chickenpox-scar-stamp", "pacemaker-radiofrequency", "refusal-fine-lines",
-};
-
-static NpSheet *
-sheet_of_sample_with (const char *name, NpCatalog *catalog)
-{
-  g_autofree char *file = g_strdup_printf ("samples/%s.json", name), *path = np_test_data (file);
-  g_autoptr (NpClock) clock = np_clock_new_fixed ("2026-03-10T10:00:00+01:00", 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NpConsultation) consultation = np_consultation_open_file (catalog, clock, path, FALSE, &error);
-
-  ck_assert_msg (consultation != NULL, "%s", error != NULL ? error->message : "");
-  return np_sheet_of_consultation (consultation, "needlepoint test");
-}
-
-static NpSheet *
-sheet_of_sample (const char *name)
-{
-  g_autoptr (NpCatalog) catalog = load_catalog ();
-
-  return sheet_of_sample_with (name, catalog);
-}
 
 /* What stands on the sheet of a sample, or, after a "!", does not. */
 static const struct { const char *sample, *text; } sample_lines[] = {
@@ -74,7 +38,7 @@ static const struct { const char *sample, *text; } sample_lines[] = {
 
 START_TEST (a_sample_prints)
 {
-  g_autoptr (NpSheet) sheet = sheet_of_sample (sample_lines[_i].sample);
+  g_autoptr (NpSheet) sheet = np_sample_sheet (sample_lines[_i].sample);
   g_autofree char *text = np_sheet_to_text (sheet);
   gboolean absent = *sample_lines[_i].text == '!';
 
@@ -114,7 +78,7 @@ static const struct { const char *seed, *sample, *words[5]; } seeds[] = {
 
 START_TEST (the_seed_is_said_on_the_sheet)
 {
-  g_autoptr (NpSheet) sheet = sheet_of_sample (seeds[_i].sample);
+  g_autoptr (NpSheet) sheet = np_sample_sheet (seeds[_i].sample);
   g_autofree char *text = np_sheet_to_text (sheet);
 
   for (guint i = 0; i < G_N_ELEMENTS (seeds[_i].words) && seeds[_i].words[i] != NULL; i++)
@@ -158,7 +122,7 @@ START_TEST (what_the_clinic_changed_is_on_the_sheet)
   catalog = np_catalog_load (folder, path, NULL, &error);
   g_unlink (path);
   ck_assert_msg (catalog != NULL, "%s", error != NULL ? error->message : "");
-  sheet = sheet_of_sample_with (changes[_i].sample, catalog);
+  sheet = np_sample_sheet_with (changes[_i].sample, catalog);
   text = np_sheet_to_text (sheet);
   ck_assert_msg (strstr (text, changes[_i].text) != NULL, "not on the sheet: %s\n%s", changes[_i].text, text);
 }
@@ -176,7 +140,7 @@ assert_no_id (const char *text)
 
 START_TEST (a_consultation_prints_without_an_id_for_a_word)
 {
-  g_autoptr (NpSheet) sheet = sheet_of_sample (samples[_i]);
+  g_autoptr (NpSheet) sheet = np_sample_sheet (np_samples[_i]);
 
   ck_assert_uint_gt (sheet->blocks->len, 10);
   for (guint i = 0; i < sheet->blocks->len; i++)
@@ -196,7 +160,7 @@ main (void)
   Suite *suite = suite_create ("sheet-samples");
   TCase *tcase = tcase_create ("sheet-samples");
 
-  tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (samples));
+  tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (np_samples));
   tcase_add_loop_test (tcase, a_sample_prints, 0, G_N_ELEMENTS (sample_lines));
   tcase_add_loop_test (tcase, the_seed_is_said_on_the_sheet, 0, G_N_ELEMENTS (seeds));
   tcase_add_loop_test (tcase, what_the_clinic_changed_is_on_the_sheet, 0, G_N_ELEMENTS (changes));
