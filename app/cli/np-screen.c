@@ -6,22 +6,6 @@
 
 #include "np-json-write.h"
 
-static GHashTable *
-decisions_of (NpConsultation *consultation)
-{
-  GHashTable *decisions = g_hash_table_new (g_str_hash, g_str_equal);
-  const NpCatalog *catalog = np_consultation_get_catalog (consultation);
-
-  for (guint i = 0; i < catalog->n_findings; i++)
-    {
-      JsonObject *decision = np_consultation_get_decision (consultation, i);
-
-      if (decision != NULL)
-        g_hash_table_insert (decisions, (gpointer) catalog->findings[i].id, decision);
-    }
-  return decisions;
-}
-
 static int
 run (int argc, char **argv)
 {
@@ -29,14 +13,12 @@ run (int argc, char **argv)
   int status = np_cli_parse (&np_screen_command, argc, argv, NP_TAKES_CATALOG | NP_TAKES_JSON, 1, 1, &options);
   g_autoptr (NpCatalog) catalog = status == NP_EXIT_DONE ? np_cli_load_catalog (&options, &status) : NULL;
   g_autoptr (NpConsultation) consultation = catalog == NULL ? NULL : np_cli_open (&options, catalog, &status);
-  g_autoptr (GHashTable) decisions = NULL;
   g_autoptr (JsonNode) assessment = NULL;
   g_autofree char *text = NULL;
 
   if (consultation == NULL)
     return status;
-  decisions = decisions_of (consultation);
-  assessment = np_assessment_to_json (np_consultation_get_assessment (consultation), decisions);
+  assessment = np_consultation_assessment_json (consultation);
   text = np_json_write_pretty (assessment);
   g_print ("%s", text);
   return NP_EXIT_DONE;

@@ -15,9 +15,9 @@ import subprocess
 import sys
 import xml.etree.ElementTree
 
-# As meson's preset "glib" has them, and the one of app/core/language.
+# As meson's preset "glib" has them, and those of app/core/language.
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3", "ngettext:1,2",
-            "np_count:2,3"]
+            "np_count:2,3", "np_language_count:2,3"]
 
 PLACEHOLDER = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:l|ll|h|z)?[diuoxXcsfgeGE]|%\d+\$|\{[a-z]+\}|<PRI|<G_G")
 STRING = r'"(?:[^"\\]|\\.)*"'

@@ -197,6 +197,33 @@ np_consultation_get_decision (NpConsultation *self, guint finding)
   return json_array_get_object_element (np_document_array (self->document, "/decisions"), (guint) position);
 }
 
+/**
+ * np_consultation_assessment_json:
+ * @self: a consultation
+ *
+ * Writes the assessment as it stands in records and as `needlepointctl screen` prints it, each decision with the finding that it is
+ * about, and what is waited for in the patient's language.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+np_consultation_assessment_json (NpConsultation *self)
+{
+  g_autoptr (GHashTable) decisions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
+
+  for (guint i = 0; i < self->assessment->n_findings; i++)
+    {
+      guint finding = self->assessment->findings[i].finding;
+      JsonObject *decision = np_consultation_get_decision (self, finding);
+
+      if (decision != NULL)
+        g_hash_table_insert (decisions, (gpointer) self->catalog->findings[finding].id, decision);
+    }
+  return np_assessment_to_json (self->assessment, self->language, decisions);
+}
+
 static gboolean
 needs_decision (const NpFired *fired)
 {

@@ -76,6 +76,7 @@ gboolean np_consultation_decide (NpConsultation *self, guint finding, NpVerdict 
                                  JsonObject *outside /* (transfer full) (nullable) */, GError **error);
 gboolean np_consultation_undecide (NpConsultation *self, guint finding, GError **error);
 JsonObject *np_consultation_get_decision (NpConsultation *self, guint finding);   /* (transfer none) (nullable) */
+JsonNode *np_consultation_assessment_json (NpConsultation *self);                 /* (transfer full): with the decisions in it */
 
 /* Disclosure and understanding */
 /* logs that all of it was in view as it reads now: what was not shown is not acknowledged */

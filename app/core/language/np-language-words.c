@@ -6,14 +6,6 @@
 /* Dates and spans in words. Translators fill in {day}, {month}, {year} and {n}; they are replaced as text and never
  * handed to printf (), because a translation file is data. Digits stay 0-9 in every language, as on prescriptions. */
 
-static const char *
-word (const NpLanguage *self, const char *context, const char *english)
-{
-  const char *found = np_language_word (self, context, english);
-
-  return found != NULL ? found : english;
-}
-
 static void
 fill_in (GString *text, const char *place, int value)
 {
@@ -33,7 +25,7 @@ month_in_a_date (const NpLanguage *self, int month)
     NC_ ("month after a day", "October"), NC_ ("month after a day", "November"), NC_ ("month after a day", "December"),
   };
 
-  return word (self, "month after a day", months[month - 1]);
+  return np_language_word (self, "month after a day", months[month - 1]);
 }
 
 static const char *
@@ -48,7 +40,7 @@ month_alone (const NpLanguage *self, int month)
     NC_ ("month without a day", "November"),  NC_ ("month without a day", "December"),
   };
 
-  return word (self, "month without a day", months[month - 1]);
+  return np_language_word (self, "month without a day", months[month - 1]);
 }
 
 /**
@@ -66,16 +58,16 @@ np_language_date (const NpLanguage *self, NpDate date)
   g_return_val_if_fail (self != NULL, NULL);
 
   if (np_date_first_day (date) == NP_DAY_NONE)
-    return g_strdup (word (self, "date", NC_ ("date", "date not known")));
+    return g_strdup (np_language_word (self, "date", NC_ ("date", "date not known")));
   if (date.month == 0)
     /* Translators: a date of which only the year is known; keep {year} */
-    text = g_string_new (word (self, "date", NC_ ("date", "{year}")));
+    text = g_string_new (np_language_word (self, "date", NC_ ("date", "{year}")));
   else if (date.day == 0)
     /* Translators: a date of which the day is not known; {month} is the name of a month on its own */
-    text = g_string_new (word (self, "date", NC_ ("date", "{month} {year}")));
+    text = g_string_new (np_language_word (self, "date", NC_ ("date", "{month} {year}")));
   else
     /* Translators: a date, as “10 December 2025”; {month} is the name of a month within a date */
-    text = g_string_new (word (self, "date", NC_ ("date", "{day} {month} {year}")));
+    text = g_string_new (np_language_word (self, "date", NC_ ("date", "{day} {month} {year}")));
   if (date.month != 0)
     g_string_replace (text, "{month}",
                       date.day != 0 ? month_in_a_date (self, date.month) : month_alone (self, date.month), 0);
@@ -129,6 +121,25 @@ np_count (const NpLanguage *self, const char *singular, const char *plural, int 
 }
 
 /**
+ * np_language_count:
+ * @self: a language
+ * @singular: a message of the program with the place {n}, as it stands where @n is one
+ * @plural: the message for any other number
+ * @n: the number, zero or more
+ *
+ * Translators' tools find the calls by --keyword=np_language_count:2,3.
+ *
+ * Returns: (transfer full): the message in this language, with the number in digits
+ */
+char *
+np_language_count (const NpLanguage *self, const char *singular, const char *plural, int n)
+{
+  g_return_val_if_fail (self != NULL && singular != NULL && plural != NULL && n >= 0, NULL);
+
+  return np_count (self, singular, plural, n, DIGITS);
+}
+
+/**
  * np_language_interval:
  * @self: a language
  * @interval: an interval of zero or more
@@ -172,15 +183,15 @@ distance_ahead (const NpLanguage *self, int days, int months)
 {
   if (days < 14)
     /* Translators: how far off a day is; {n} is a number */
-    return np_count (self, "in {n} day", "in {n} days", days, DIGITS);
+    return np_language_count (self, "in {n} day", "in {n} days", days);
   if (months < 3)
     /* Translators: how far off a day is; {n} is a number */
-    return np_count (self, "in {n} week", "in {n} weeks", days / 7, DIGITS);
+    return np_language_count (self, "in {n} week", "in {n} weeks", days / 7);
   if (months < 24)
     /* Translators: how far off a day is; {n} is a number */
-    return np_count (self, "in {n} month", "in {n} months", months, DIGITS);
+    return np_language_count (self, "in {n} month", "in {n} months", months);
   /* Translators: how far off a day is; {n} is a number */
-  return np_count (self, "in {n} year", "in {n} years", months / 12, DIGITS);
+  return np_language_count (self, "in {n} year", "in {n} years", months / 12);
 }
 
 static char *
@@ -188,15 +199,15 @@ distance_back (const NpLanguage *self, int days, int months)
 {
   if (days < 14)
     /* Translators: how long ago a day was; {n} is a number */
-    return np_count (self, "{n} day ago", "{n} days ago", days, DIGITS);
+    return np_language_count (self, "{n} day ago", "{n} days ago", days);
   if (months < 3)
     /* Translators: how long ago a day was; {n} is a number */
-    return np_count (self, "{n} week ago", "{n} weeks ago", days / 7, DIGITS);
+    return np_language_count (self, "{n} week ago", "{n} weeks ago", days / 7);
   if (months < 24)
     /* Translators: how long ago a day was; {n} is a number */
-    return np_count (self, "{n} month ago", "{n} months ago", months, DIGITS);
+    return np_language_count (self, "{n} month ago", "{n} months ago", months);
   /* Translators: how long ago a day was; {n} is a number */
-  return np_count (self, "{n} year ago", "{n} years ago", months / 12, DIGITS);
+  return np_language_count (self, "{n} year ago", "{n} years ago", months / 12);
 }
 
 /**
@@ -219,11 +230,11 @@ np_language_distance (const NpLanguage *self, NpDay from, NpDay today)
   if (!np_date_is_known (np_date_of_day (from)) || !np_date_is_known (np_date_of_day (today)))
     return np_language_day (self, NP_DAY_NONE);
   if (from == today)
-    return g_strdup (word (self, "distance", NC_ ("distance", "today")));
+    return g_strdup (np_language_word (self, "distance", NC_ ("distance", "today")));
   if (from == today + 1)
-    return g_strdup (word (self, "distance", NC_ ("distance", "tomorrow")));
+    return g_strdup (np_language_word (self, "distance", NC_ ("distance", "tomorrow")));
   if (from == today - 1)
-    return g_strdup (word (self, "distance", NC_ ("distance", "yesterday")));
+    return g_strdup (np_language_word (self, "distance", NC_ ("distance", "yesterday")));
   if (from > today)
     return distance_ahead (self, from - today, months_between (today, from));
   return distance_back (self, today - from, months_between (from, today));

@@ -191,15 +191,27 @@ np_language_has (const NpLanguage *self, const NpText *text)
   return self->is_english || find_text (self, text) != NULL;
 }
 
+/**
+ * np_language_word:
+ * @self: a language
+ * @context: the message's context
+ * @english: a message of the program
+ *
+ * Looks up the program's own words in the patient's language, where gettext would know only the interface's.
+ *
+ * Returns: (transfer none): the translation, or @english
+ */
 const char *
 np_language_word (const NpLanguage *self, const char *context, const char *english)
 {
   const char *const key[] = { context, NP_MO_CONTEXT, english, NULL };
   const char *found = NULL;
 
+  g_return_val_if_fail (self != NULL && context != NULL && english != NULL, english);
+
   for (guint i = 0; i < self->program->len && found == NULL; i++)
     found = np_mo_find (g_ptr_array_index (self->program, i), key);
-  return found;
+  return found != NULL ? found : english;
 }
 
 const char *

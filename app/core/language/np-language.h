@@ -33,6 +33,9 @@ char *np_language_date (const NpLanguage *self, NpDate date);
 char *np_language_day (const NpLanguage *self, NpDay day);
 char *np_language_interval (const NpLanguage *self, NpInterval interval);
 char *np_language_distance (const NpLanguage *self, NpDay from, NpDay today);
+/* The program's own words in this language, as far as they are translated: a message with a context, and one with plural forms. */
+const char *np_language_word (const NpLanguage *self, const char *context, const char *english);
+char *np_language_count (const NpLanguage *self, const char *singular, const char *plural, int n);
 /* U+2066 ... U+2069 around something inserted into a sentence, in right-to-left languages; a copy elsewhere */
 char *np_language_isolate (const NpLanguage *self, const char *inserted);
 /* a catalogue's sentence with %1, %2 and so on replaced */

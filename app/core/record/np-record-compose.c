@@ -127,23 +127,6 @@ cooling_off_object (NpConsultation *consultation)
   return object;
 }
 
-static JsonNode *
-assessment_node (NpConsultation *consultation)
-{
-  const NpAssessment *assessment = np_consultation_get_assessment (consultation);
-  g_autoptr (GHashTable) decisions = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < assessment->n_findings; i++)
-    {
-      guint finding = assessment->findings[i].finding;
-      JsonObject *decision = np_consultation_get_decision (consultation, finding);
-
-      if (decision != NULL)
-        g_hash_table_insert (decisions, (gpointer) assessment->catalog->findings[finding].id, decision);
-    }
-  return np_assessment_to_json (assessment, decisions);
-}
-
 static JsonObject *
 shown_risk (NpConsultation *consultation, const NpShownRisk *shown)
 {
@@ -367,7 +350,7 @@ np_record_compose (NpConsultation *consultation, const char *made_by)
   np_json_put_object (record, "catalog", catalog_object (np_consultation_get_catalog (consultation)));
   np_json_put_object (record, "consultation", consultation_object (np_consultation_get_document (consultation)));
   put_people_time (record, consultation);
-  assessment = assessment_node (consultation);
+  assessment = np_consultation_assessment_json (consultation);
   put_copy (record, "assessment", assessment);
   np_json_put_object (record, "shown", shown_object (consultation));
   np_json_put_array (record, "texts", np_record_texts (consultation));

@@ -196,18 +196,21 @@ remedies_array (const NpAssessment *self)
 
 /* What has to happen first, of the findings that stand in the way and name no day. */
 static void
-put_waiting_for (JsonObject *object, const NpAssessment *self)
+put_waiting_for (JsonObject *object, const NpAssessment *self, const NpLanguage *language)
 {
   g_autoptr (JsonArray) waits = json_array_new ();
 
   for (guint i = 0; i < self->n_findings; i++)
     {
       const NpFired *fired = &self->findings[i];
-      const char *text = self->catalog->findings[fired->finding].waiting_for.source;
+      const NpText *waiting_for = &self->catalog->findings[fired->finding].waiting_for;
+      const char *said;
 
-      if (fired->effective >= NP_CLASS_DEFERRAL && fired->clear_date == NP_DAY_NONE && text != NULL &&
-          !holds_string (waits, text))
-        json_array_add_string_element (waits, text);
+      if (fired->effective < NP_CLASS_DEFERRAL || fired->clear_date != NP_DAY_NONE || waiting_for->source == NULL)
+        continue;
+      said = np_language_say (language, waiting_for);
+      if (!holds_string (waits, said))
+        json_array_add_string_element (waits, said);
     }
   if (json_array_get_length (waits) > 0)
     np_json_put_array (object, "waiting_for", g_steal_pointer (&waits));
@@ -216,6 +219,7 @@ put_waiting_for (JsonObject *object, const NpAssessment *self)
 /**
  * np_assessment_to_json:
  * @self: an assessment
+ * @language: what the patient is told in
  * @decisions: (nullable) (element-type utf8 JsonObject): by the id of a finding, the decision on it as the consultation
  * holds it
  *
@@ -225,17 +229,17 @@ put_waiting_for (JsonObject *object, const NpAssessment *self)
  * Returns: (transfer full): an object
  */
 JsonNode *
-np_assessment_to_json (const NpAssessment *self, GHashTable *decisions)
+np_assessment_to_json (const NpAssessment *self, const NpLanguage *language, GHashTable *decisions)
 {
   JsonObject *object;
   JsonNode *node;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && language != NULL, NULL);
 
   object = json_object_new ();
   np_json_put_string (object, "outcome", np_outcome_words[self->outcome]);
   put_day (object, "clear_date", self->clear_date);
-  put_waiting_for (object, self);
+  put_waiting_for (object, self, language);
   np_json_put_array (object, "findings", findings_array (self, decisions));
   np_json_put_array (object, "met", met_array (self));
   np_json_put_array (object, "risks", risks_array (self));

@@ -74,8 +74,9 @@ gboolean np_assessment_holds (const NpAssessment *self, const NpFacts *facts, co
 /* What a decision on this finding stands on: its class and the facts that caused it, as one canonical line. A decision ends when this
  * changes. */
 char *np_assessment_basis (const NpFacts *facts, const NpFired *fired);
-/* The assessment as design.md section 3 writes it. `decisions` (nullable): finding id -> JsonObject to stand under "decision". */
-JsonNode *np_assessment_to_json (const NpAssessment *self, GHashTable *decisions);
+/* The assessment as design.md section 3 writes it, what is waited for in `language`. `decisions` (nullable): finding id -> JsonObject to
+ * stand under "decision". */
+JsonNode *np_assessment_to_json (const NpAssessment *self, const NpLanguage *language, GHashTable *decisions);
 /* "isotretinoin", "medicines", "allergies", "age", "plan", "check:depth", ... */
 char *np_cause_id (const NpCatalog *catalog, const NpCause *cause);
 char *np_open_id (const NpCatalog *catalog, const NpOpen *open);

@@ -5,8 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Sentences about an assessment. What a patient is told comes whole from the catalogue, in the language asked for. In
- * what staff read, the clinical words do, and the words between them come from the interface's own translation. */
+/* Sentences about an assessment, whole in the language asked for: staff read them in the interface's, a record and its sheet
+ * say them in the patient's. The clinical words come from the catalogue, those between them from the program's own translation
+ * into that language. Only the chip is of the interface alone. */
+
+/* `pattern` with its %1, %2 and %3 filled in, as far as there are any */
+static char *
+phrase (const NpLanguage *language, const char *pattern, const char *first, const char *second, const char *third)
+{
+  const char *values[] = { first, second, third };
+  guint n = first == NULL ? 0 : second == NULL ? 1 : third == NULL ? 2 : 3;
+
+  return np_language_fill (language, pattern, values, n);
+}
+
+#define WORD(english) np_language_word (language, "outcome", english)
 
 static char *
 dated (const char *what,
@@ -22,16 +35,17 @@ dated (const char *what,
   if (field == NULL)
     return g_strdup (what);
   if ((entry->present & 1u << position) == 0)
-    /* Translators: %s is something that happened, as "isotretinoin stopped", of which nobody knows when. */
-    return wait == NULL ? g_strdup (what) : g_strdup_printf (_ ("%s, date not known"), what);
+    /* Translators: %1 is something that happened, as "isotretinoin stopped", of which nobody knows when. */
+    return wait == NULL ? g_strdup (what)
+                        : phrase (language, WORD (NC_ ("outcome", "%1, date not known")), what, NULL, NULL);
   date = np_language_date (language, entry->value[position].date);
   if (wait == NULL)
-    /* Translators: something that happened, as "isotretinoin stopped", and its date. */
-    return g_strdup_printf (_ ("%s %s"), what, date);
+    /* Translators: %1 is something that happened, as "isotretinoin stopped", and %2 its date. */
+    return phrase (language, WORD (NC_ ("outcome", "%1 %2")), what, date, NULL);
   interval = np_language_interval (language, wait->interval);
-  /* Translators: something that happened, as "isotretinoin stopped", its date, and how long to wait after it, as "six
-   * months". */
-  return g_strdup_printf (_ ("%s %s, %s"), what, date, interval);
+  /* Translators: %1 is something that happened, as "isotretinoin stopped", %2 its date, and %3 how long to wait after it, as
+   * "six months". */
+  return phrase (language, WORD (NC_ ("outcome", "%1 %2, %3")), what, date, interval);
 }
 
 static char *
@@ -163,25 +177,17 @@ main_finding (const NpAssessment *assessment)
 }
 
 static char *
-explain_open (guint n_open)
-{
-  return g_strdup_printf (
-      /* Translators: the outcome while %u questions are not answered */
-      g_dngettext (GETTEXT_PACKAGE, "%u answer is still open.", "%u answers are still open.", n_open), n_open);
-}
-
-static char *
 explain_wait (const NpAssessment *assessment, const char *cause, const NpLanguage *language)
 {
   g_autofree char *day = NULL;
 
   if (assessment->clear_date == NP_DAY_NONE)
-    /* Translators: %s is the reason to wait, as "isotretinoin stopped, date not known". */
-    return g_strdup_printf (_ ("Wait: %s."), cause);
+    /* Translators: %1 is the reason to wait, as "isotretinoin stopped, date not known". */
+    return phrase (language, WORD (NC_ ("outcome", "Wait: %1.")), cause, NULL, NULL);
   day = np_language_day (language, assessment->clear_date);
-  /* Translators: the day from which treatment is possible, and the reason, as "isotretinoin stopped 10 December 2025,
+  /* Translators: %1 is the day from which treatment is possible, and %2 the reason, as "isotretinoin stopped 10 December 2025,
    * six months". */
-  return g_strdup_printf (_ ("Wait until %s: %s."), day, cause);
+  return phrase (language, WORD (NC_ ("outcome", "Wait until %1: %2.")), day, cause, NULL);
 }
 
 /**
@@ -208,33 +214,27 @@ np_explain_outcome (const NpFacts *facts, const NpAssessment *assessment, const 
   switch (assessment->outcome)
     {
     case NP_OUTCOME_PROCEED:
-      return g_strdup (_ ("Can go ahead."));
+      return g_strdup (WORD (NC_ ("outcome", "Can go ahead.")));
     case NP_OUTCOME_INCOMPLETE:
-      return explain_open (assessment->n_unanswered);
+      /* Translators: the outcome while {n} questions are not answered */
+      return np_language_count (language, "{n} answer is still open.", "{n} answers are still open.",
+                                (int) assessment->n_unanswered);
     case NP_OUTCOME_REFER:
-      /* Translators: %s is what a clinician has to decide on, as "apixaban". */
-      return g_strdup_printf (_ ("Decision needed: %s."), cause);
+      /* Translators: %1 is what a clinician has to decide on, as "apixaban". */
+      return phrase (language, WORD (NC_ ("outcome", "Decision needed: %1.")), cause, NULL, NULL);
     case NP_OUTCOME_DEFER:
       return explain_wait (assessment, cause, language);
     case NP_OUTCOME_DO_NOT_PROCEED:
-      /* Translators: %s is the reason, as "keloid scars". */
-      return g_strdup_printf (_ ("Do not treat: %s."), cause);
+      /* Translators: %1 is the reason, as "keloid scars". */
+      return phrase (language, WORD (NC_ ("outcome", "Do not treat: %1.")), cause, NULL, NULL);
     }
   g_return_val_if_reached (NULL);
 }
 
-/* A phrase of the catalogue, so that the sentence as a whole is in the patient's language. */
-static char *
-phrase (const NpAssessment *assessment,
-        const NpLanguage *language,
-        const char *label,
-        const char *first,
-        const char *second)
+static const char *
+label (const NpAssessment *assessment, const NpLanguage *language, const char *id)
 {
-  const char *values[] = { first, second };
-
-  return np_language_fill (language, np_language_say (language, np_catalog_label (assessment->catalog, label)), values,
-                           second == NULL ? 1 : 2);
+  return np_language_say (language, np_catalog_label (assessment->catalog, id));
 }
 
 /**
@@ -259,9 +259,10 @@ np_explain_risk (const NpAssessment *assessment, const NpShownRisk *risk, const 
       const char *reason = np_language_say (language, &finding->reason);
       g_autofree char *before = g_steal_pointer (&reasons);
 
-      reasons = before == NULL ? g_strdup (reason) : phrase (assessment, language, "and", before, reason);
+      reasons = before == NULL ? g_strdup (reason)
+                               : phrase (language, label (assessment, language, "and"), before, reason, NULL);
     }
-  return reasons == NULL ? NULL : phrase (assessment, language, "because", reasons, NULL);
+  return reasons == NULL ? NULL : phrase (language, label (assessment, language, "because"), reasons, NULL, NULL);
 }
 
 /**

@@ -28,10 +28,11 @@ put_bases (JsonObject *answer, const NpFacts *facts, const NpAssessment *assessm
 static void
 put_assessment (JsonObject *answer, const NpReading *reading)
 {
+  g_autoptr (NpLanguage) english = np_language_new ("en", NULL);
   g_autoptr (NpAssessment) assessment =
       np_assess (reading->facts, (const NpRuling *) (gpointer) reading->rulings->data, reading->rulings->len);
 
-  json_object_set_member (answer, "assessment", np_assessment_to_json (assessment, NULL));
+  json_object_set_member (answer, "assessment", np_assessment_to_json (assessment, english, NULL));
   put_bases (answer, reading->facts, assessment);
 }
 

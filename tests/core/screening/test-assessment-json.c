@@ -6,8 +6,10 @@
 #include "np-assessment.h"
 #include "np-json-write.h"
 #include "np-notation.h"
+#include "../language/np-test-mo.h"
 
 static NpCatalog *catalog;
+static NpLanguage *english;
 
 static void
 load_catalog (void)
@@ -17,11 +19,13 @@ load_catalog (void)
 
   catalog = np_catalog_load (folder, NULL, NULL, &error);
   ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
+  english = np_language_new ("en", NULL);
 }
 
 static void
 unload_catalog (void)
 {
+  np_language_unref (english);
   np_catalog_unref (catalog);
 }
 
@@ -31,7 +35,7 @@ assess_to_json (const char *row, const NpRuling *ruling, GHashTable *decisions, 
   g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, row);
   g_autoptr (NpAssessment) assessment = np_assess (facts, ruling, ruling == NULL ? 0 : 1);
 
-  *node = np_assessment_to_json (assessment, decisions);
+  *node = np_assessment_to_json (assessment, english, decisions);
   return json_node_get_object (*node);
 }
 
@@ -171,6 +175,32 @@ START_TEST (test_decision)
 }
 END_TEST
 
+/* What is waited for is said as the patient is told it. */
+START_TEST (test_waiting_for)
+{
+  const NpText *text = &catalog->findings[np_catalog_find_finding (catalog, "herpes-active")].waiting_for;
+  g_autofree char *key = g_strdup_printf ("%s.%s\004%s", text->id, text->field, text->source);
+  const TestMessage message = { key, strlen (key), "wenn alles heil ist", strlen ("wenn alles heil ist") };
+  g_autofree char *folder = g_dir_make_tmp ("np-waiting-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
+  g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, "cold-sores=now isotretinoin=stopped");
+  g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
+  g_autoptr (NpLanguage) german = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *waits;
+
+  np_test_mo_write (path, &message, 1, FALSE);
+  german = np_language_new ("de", folder);
+  np_test_remove (folder);
+  node = np_assessment_to_json (assessment, german, NULL);
+  waits = json_object_get_array_member (json_node_get_object (node), "waiting_for");
+  ck_assert_uint_eq (json_array_get_length (waits), 2);
+  ck_assert_str_eq (json_array_get_string_element (waits, 0), "wenn alles heil ist");
+  ck_assert_str_eq (json_array_get_string_element (waits, 1),
+                    catalog->findings[np_catalog_find_finding (catalog, "isotretinoin-recent")].waiting_for.source);
+}
+END_TEST
+
 /* Several states of one question name it once. */
 START_TEST (test_cause_once)
 {
@@ -232,6 +262,7 @@ main (void)
   tcase_add_test (tcase, test_decision);
   tcase_add_test (tcase, test_cause_once);
   tcase_add_test (tcase, test_cause_order);
+  tcase_add_test (tcase, test_waiting_for);
   tcase_add_test (tcase, test_same_bytes);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);

@@ -145,6 +145,58 @@ START_TEST (test_risk_translated)
 }
 END_TEST
 
+/* So is the sentence about the outcome, which a record keeps and its sheet prints: every word around the catalogue's too. */
+static const struct
+{
+  const char *facts, *sentence;
+} outcomes_translated[] = {
+  { "", "Kann gemacht werden." },
+  { "sun=? keloid=?", "Noch 2 Antworten offen." },
+  { "isotretinoin=stopped:2025-12-10", "Warten bis 10. Juni 2026: Isotretinoin abgesetzt am 10. Dezember 2025, 6 Monate." },
+  { "isotretinoin=stopped", "Warten: Isotretinoin abgesetzt, unbekannt wann." },
+  { "cold-sores=now", "Warten: {cold-sores/now}." },
+  { "keloid=beyond-wound", "Nicht behandeln: {keloid/beyond-wound}." },
+  { "keloid=within-wound", "Zu entscheiden: {keloid/within-wound}." },
+};
+
+START_TEST (test_outcome_translated)
+{
+  static const TestMessage words[] = {
+    MESSAGE ("date\004{day} {month} {year}", "{day}. {month} {year}"),
+    MESSAGE ("month after a day\004December", "Dezember"),
+    MESSAGE ("month after a day\004June", "Juni"),
+    MESSAGE ("outcome\004%1 %2, %3", "%1 am %2, %3"),
+    MESSAGE ("outcome\004%1, date not known", "%1, unbekannt wann"),
+    MESSAGE ("outcome\004Can go ahead.", "Kann gemacht werden."),
+    MESSAGE ("outcome\004Decision needed: %1.", "Zu entscheiden: %1."),
+    MESSAGE ("outcome\004Do not treat: %1.", "Nicht behandeln: %1."),
+    MESSAGE ("outcome\004Wait until %1: %2.", "Warten bis %1: %2."),
+    MESSAGE ("outcome\004Wait: %1.", "Warten: %1."),
+    MESSAGE ("{n} answer is still open.\000{n} answers are still open.", "Noch {n} Antwort offen.\000Noch {n} Antworten offen."),
+    MESSAGE ("{n} month\000{n} months", "{n} Monat\000{n} Monate"),
+  };
+  const NpQuestion *question = &catalog->questions[np_catalog_find_question (catalog, "isotretinoin")];
+  const NpText *brief = &question->states[np_catalog_find_state (question, "stopped")].brief;
+  g_autofree char *key = g_strdup_printf ("%s.%s\004%s", brief->id, brief->field, brief->source);
+  const TestMessage clinical = { key, strlen (key), "Isotretinoin abgesetzt", strlen ("Isotretinoin abgesetzt") };
+  g_autofree char *folder = g_dir_make_tmp ("np-explain-XXXXXX", NULL);
+  g_autofree char *program = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint.mo", NULL);
+  g_autofree char *texts = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
+  g_autoptr (NpLanguage) german = NULL;
+  g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, outcomes_translated[_i].facts);
+  g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
+  g_autofree char *expected = fill_in (outcomes_translated[_i].sentence);
+  g_autofree char *sentence = NULL;
+
+  np_test_mo_write (program, words, G_N_ELEMENTS (words), FALSE);
+  np_test_mo_write (texts, &clinical, 1, FALSE);
+  german = np_language_new ("de", folder);
+  np_test_remove (folder);
+  sentence = np_explain_outcome (facts, assessment, german);
+  ck_assert_str_eq (sentence, expected);
+}
+END_TEST
+
 /* Of several entries of one finding the one that lasts longest is named. */
 START_TEST (test_deciding_entry)
 {
@@ -209,6 +261,7 @@ main (void)
   tcase_add_loop_test (tcase, test_outcome, 0, G_N_ELEMENTS (outcomes));
   tcase_add_loop_test (tcase, test_risk, 0, G_N_ELEMENTS (risks));
   tcase_add_test (tcase, test_risk_translated);
+  tcase_add_loop_test (tcase, test_outcome_translated, 0, G_N_ELEMENTS (outcomes_translated));
   tcase_add_test (tcase, test_deciding_entry);
   tcase_add_test (tcase, test_met);
   tcase_add_test (tcase, test_every_finding_is_said);
