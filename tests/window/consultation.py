@@ -144,7 +144,7 @@ class Consultation:
     def plan(self, treat=(("acne-scar-atrophic", "cheek", 1.5),), device="pen", material="stainless-steel", topicals=(),
              anaesthetic="none", planned=14):
         p = self.program
-        self.is_on("What Is Planned")
+        self.is_on("What is planned")
         for indication, area, depth in treat:
             pair = f"{catalog.indication(indication)}: {catalog.area(area)}"
             if p.has("push button", "Add Another Area"):
@@ -173,7 +173,7 @@ class Consultation:
     def screening(self, answers=None):
         """`answers` are (question, state or answer, fields); what is not in it is answered "no", a whole group at once."""
         p = self.program
-        self.is_on("Questions About You and Your Skin")
+        self.is_on("Questions about you and your skin")
         answers = {**ALWAYS, **(answers or {})}
         for group in catalog.read("questions")["groups"]:
             for slug, states in answers.items():

@@ -5,6 +5,7 @@
 
 Usage: test-looks.py LOOK [TOUR...]
 """
+import json
 import re
 import sys
 import time
@@ -39,6 +40,14 @@ class Tour:
         self.consultation = Consultation(self.program)
         self.initials = "".join(word[0] for word in self.draft["patient"]["name"].split())
         self.program.find("label", self.initials)
+
+    def again(self, role, name):
+        """The program as it starts on what lies on the disk now."""
+        from program import Program
+
+        self.program.stop()
+        self.program = Program(self.program.desktop)
+        self.program.find(role, name)
 
     def resume(self):
         self.consultation.resume(self.initials)
@@ -166,6 +175,34 @@ def unanswered(tour):
     tour.missing("new-3-screening-missing")
 
 
+def desk(tour):
+    """The first page as it stands on other days: on the first, with many drafts, and with files that cannot be used."""
+    p = tour.program
+    tour.over(lambda: p.menu("Main Menu", "About Needlepoint"), "label", "about", "Needlepoint")
+    drafts, clinic = tour.program.desktop.drafts, tour.program.desktop.archive / "clinic.json"
+    for number in range(1, 9):
+        (drafts / f"{number:08d}-0000-4000-8000-000000000000.json").write_text("{}" if number == 1 else json.dumps(
+            {**tour.draft, "id": f"{number:08d}-0000-4000-8000-000000000000"}), encoding="utf-8")
+    tour.again("label", "This draft cannot be read. It is kept as it is.")
+    tour.see_all("start-many")
+    clinic.write_text('{"format": "needlepoint-clinic/1", "name": 3}', encoding="utf-8")
+    tour.again("label", re.compile("clinic.json"))
+    tour.see_all("start-problem")
+    tour.program.point_at(tour.program.find("list", "This Clinic").children[0])
+    tour.program.find("alert")
+    tour.see_all("clinic-problem")
+    for path in (clinic, *drafts.iterdir()):
+        path.unlink()
+    tour.again("label", "Tell the program about your clinic")
+    tour.see_all("start-first")
+    tour.program.click("push button", "New Consultation")
+    tour.program.find("text", "Name of the clinic")
+    tour.see("clinic-first")
+    tour.program.click("push button", "Save")
+    tour.program.says("The clinic's name stands on every sheet")
+    tour.see("clinic-first-missing")
+
+
 def talk(tour):
     """The whole talk, to a consent."""
     tour.start()
@@ -206,6 +243,7 @@ def unsuitable(tour):
 TOURS = {
     "melasma-roller-tranexamic": blank,
     "loose-skin-radiofrequency": unanswered,
+    "blood-thinner-waits-for-prescriber": desk,
     "acne-scars-pen": talk,
     "isotretinoin-wait": wait,
     "minor-chickenpox-scar-stamp": others,

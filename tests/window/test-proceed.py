@@ -23,7 +23,7 @@ with Tap() as tap, Desktop() as desktop:
     consultation.screening()
     program.says("Outcome: Can go ahead")
     consultation.next()
-    consultation.is_on("What Was Found, and What Was Decided")
+    consultation.is_on("What was found, and what was decided")
     program.says("nothing was found that speaks against the plan")
     consultation.next()
 

@@ -27,7 +27,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("the next step asks for the decision first and brings it to the front")
     consultation.next()
-    consultation.is_on("What Was Found, and What Was Decided")
+    consultation.is_on("What was found, and what was decided")
 
     tap.step("a go-ahead with name, role and reason lets it go on")
     consultation.decide("anticoagulant", "Go ahead", reason="The prescriber agrees; pressure is held for longer.",

@@ -20,7 +20,7 @@ with Tap() as tap, Desktop() as desktop:
     consultation.next()
     consultation.plan()
     consultation.next()
-    consultation.is_on("Questions About You and Your Skin")
+    consultation.is_on("Questions about you and your skin")
     program.menu("Menu of the Consultation", re.compile("End the Consultation"))
     consultation.is_on("Your decision")
 

@@ -40,7 +40,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("it goes on at the questions with nothing lost")
     consultation.resume()
-    consultation.is_on("Questions About You and Your Skin")
+    consultation.is_on("Questions about you and your skin")
     for slug, words in (("voluntary", catalog.state("voluntary", "own-idea")["label"]), ("keloid", "No")):
         node = program.find("radio button", words, catalog.question(slug)["ask"])
         assert "checked" in node.states, slug

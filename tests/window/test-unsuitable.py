@@ -26,7 +26,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("no decision is offered")
     consultation.next()
-    consultation.is_on("What Was Found, and What Was Decided")
+    consultation.is_on("What was found, and what was decided")
     program.says("No decision changes this")
     assert not program.has("push button", "Record the Decision")
     for step in ("Disclosure", "Understanding"):

@@ -198,7 +198,7 @@ button_content (const char *label, GtkWidget **tick)
   GtkWidget *box = np_line_new (4);
   GtkWidget *text = gtk_label_new (label);
 
-  *tick = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "opacity", 0.0, "pixel-size", 12,
+  *tick = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "opacity", 0.0,
                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0.5);

@@ -57,13 +57,13 @@ pointer_of (NpFieldEntry *self)
 }
 
 /* The line below keeps its place once it was there: what stands below it must not move under somebody's pointer. A number can always be
- * wrong, so its line is there from the beginning. */
+ * wrong, so its line is there from the beginning, and says what is asked for. */
 static void
 show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
 {
   self->wrong = is_error;
   gtk_label_set_text (GTK_LABEL (self->hint), text ? text : "");
-  gtk_widget_set_visible (self->hint, (text && *text) || self->numeric || gtk_widget_get_visible (self->hint));
+  gtk_widget_set_visible (self->hint, (text && *text) || gtk_widget_get_visible (self->hint));
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->hint, "error");
   (is_error ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->hint, "dim-label");
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->input, "error");
@@ -196,6 +196,8 @@ np_field_entry_constructed (GObject *object)
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->input);
   gtk_widget_insert_after (self->input, GTK_WIDGET (self), self->label);
   np_typing_watch (&self->typing, self->input);
+  if (self->numeric && !self->hint_text)
+    self->hint_text = g_strdup (_ ("A whole number"));
   show_hint (self, self->hint_text, FALSE);
 }
 

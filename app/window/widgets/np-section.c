@@ -88,6 +88,41 @@ np_paragraph_new (const char *text, const char *style)
 }
 
 /**
+ * np_paragraphs_new:
+ * @text: (nullable): one paragraph a line
+ *
+ * Returns: (transfer floating): a vertical box of labels that wrap
+ */
+GtkWidget *
+np_paragraphs_new (const char *text)
+{
+  GtkWidget *paragraphs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  np_paragraphs_set (paragraphs, text);
+  return paragraphs;
+}
+
+/**
+ * np_paragraphs_set:
+ * @paragraphs: what np_paragraphs_new () has made
+ * @text: (nullable): one paragraph a line
+ *
+ * Shows another text.
+ */
+void
+np_paragraphs_set (GtkWidget *paragraphs, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BOX (paragraphs));
+  while ((child = gtk_widget_get_first_child (paragraphs)))
+    gtk_box_remove (GTK_BOX (paragraphs), child);
+  for (guint i = 0; lines[i]; i++)
+    gtk_box_append (GTK_BOX (paragraphs), np_paragraph_new (lines[i], NULL));
+}
+
+/**
  * np_section_new:
  * @title: the heading
  * @description: (nullable): a sentence below it

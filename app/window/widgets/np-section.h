@@ -15,6 +15,9 @@ GtkWidget *np_line_new (int spacing);
 GtkWidget *np_heading_new (const char *text, const char *style);
 /* A paragraph that wraps; `style` (nullable) as "dim-label". */
 GtkWidget *np_paragraph_new (const char *text, const char *style);
+/* The paragraphs of a longer text, one below the other with air between them; np_paragraphs_set () puts a text into them. */
+GtkWidget *np_paragraphs_new (const char *text);
+void np_paragraphs_set (GtkWidget *paragraphs, const char *text);
 /* A vertical box that begins with a heading and, when there is one, a dim description. */
 GtkWidget *np_section_new (const char *title, const char *description);
 /* A card in a section: a vertical box for fields. */

@@ -169,7 +169,7 @@ np_decisions_page_init (NpDecisionsPage *self)
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->over = np_section_new (_ ("Times to wait that are over"), NULL);
   self->met = np_section_add_card (self->over);
-  gtk_box_append (column, np_heading_new (_ ("What Was Found, and What Was Decided"), "title-1"));
+  gtk_box_append (column, np_heading_new (_ ("What was found, and what was decided"), "title-1"));
   gtk_box_append (column, self->state);
   gtk_box_append (column, self->cards);
   gtk_box_append (column, self->over);

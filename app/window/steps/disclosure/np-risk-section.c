@@ -173,7 +173,7 @@ add_place (NpRiskSection *self, NpConsultation *consultation, guint place)
       if (place_of (np_consultation_get_catalog (consultation), &assessment->risks[i]) != place)
         continue;
       if (!titled)
-        gtk_box_append (GTK_BOX (self->list), np_heading_new (place_title (place), "caption-heading"));
+        gtk_box_append (GTK_BOX (self->list), np_heading_new (place_title (place), "title-4"));
       titled = TRUE;
       add_row (self, consultation, &assessment->risks[i]);
     }
@@ -183,9 +183,8 @@ static void
 rebuild (NpRiskSection *self, NpConsultation *consultation)
 {
   clear (self);
-  gtk_label_set_text (GTK_LABEL (self->opening),
-                      np_language_say (np_consultation_get_language (consultation),
-                                       &np_consultation_get_catalog (consultation)->opening));
+  np_paragraphs_set (self->opening, np_language_say (np_consultation_get_language (consultation),
+                                                     &np_consultation_get_catalog (consultation)->opening));
   add_serious_names (self, consultation);
   for (guint place = 0; place < N_PLACES; place++)
     add_place (self, consultation, place);
@@ -229,7 +228,7 @@ np_risk_section_init (NpRiskSection *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->rows = g_ptr_array_new ();
   self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, NULL);
-  self->opening = np_paragraph_new (NULL, NULL);
+  self->opening = np_paragraphs_new (NULL);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_widget_add_css_class (self->count, "dim-label");

@@ -201,7 +201,7 @@ static void
 np_people_page_init (NpPeoplePage *self)
 {
   adw_bin_set_child (ADW_BIN (self), np_column_new (&self->column));
-  gtk_box_append (self->column, np_heading_new (_ ("Who Is Here Today"), "title-1"));
+  gtk_box_append (self->column, np_heading_new (_ ("Who is here today"), "title-1"));
   add_patient (self);
   add_guardian (self);
   add_lists (self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-substance-row.h"
+#include "np-check.h"
 #include "np-choice.h"
 #include "np-field-entry.h"
 #include "np-interface-language.h"
@@ -140,7 +141,7 @@ show_groups (NpSubstanceRow *self)
       chip = np_paragraph_new (np_language_say (np_interface_language (), &table[group].name), "word-chip");
       gtk_widget_set_parent (chip, self->chips);
     }
-    if (groups == 0)
+  if (groups == 0)
     gtk_widget_set_parent (np_paragraph_new (_ ("No group chosen"), "dim-label"), self->chips);
 }
 
@@ -194,8 +195,23 @@ add_first_line (NpSubstanceRow *self, const char *name)
   gtk_widget_set_hexpand (title, TRUE);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
   gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), make_group_menu (self, name));
   gtk_box_append (GTK_BOX (line), remove);
+  gtk_box_append (GTK_BOX (self), line);
+}
+
+static void
+add_groups (NpSubstanceRow *self, const char *name)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *menu = make_group_menu (self, name);
+
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->chips, np_wrap_layout_new (6));
+  gtk_widget_set_hexpand (self->chips, TRUE);
+  gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (menu, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), self->chips);
+  gtk_box_append (GTK_BOX (line), menu);
   gtk_box_append (GTK_BOX (self), line);
 }
 
@@ -222,7 +238,7 @@ add_reaction (NpSubstanceRow *self, const char *name, guint index)
   g_autofree char *pointer = g_strdup_printf ("%s/%u/reaction", self->kind->pointer, index);
   GtkWidget *reaction = np_field_entry_new (happened, pointer);
 
-  self->severe = gtk_check_button_new_with_label (severe);
+  self->severe = np_check_new (severe);
   g_signal_connect_swapped (self->severe, "toggled", G_CALLBACK (severe_toggled_cb), self);
   gtk_box_append (GTK_BOX (self), self->severe);
   gtk_box_append (GTK_BOX (self), reaction);
@@ -245,10 +261,8 @@ np_substance_row_new (const NpSubstanceKind *kind, const NpCatalog *catalog, con
   self->kind = kind;
   self->catalog = catalog;
   add_first_line (self, name);
+  add_groups (self, name);
   fill_group_menu (self);
-  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->chips, np_wrap_layout_new (6));
-  gtk_box_append (GTK_BOX (self), self->chips);
   if (kind->has_route)
     add_route (self, name);
   if (kind->has_reaction)

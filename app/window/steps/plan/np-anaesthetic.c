@@ -6,6 +6,7 @@
 #include "np-interface-language.h"
 #include "np-page.h"
 #include "np-section.h"
+#include "np-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -110,7 +111,8 @@ np_anaesthetic_init (NpAnaesthetic *self)
   /* Translators: name of a choice */
   self->choice = NP_CHOICE (np_choice_new (_ ("Numbing cream")));
   self->check = np_paragraph_new (NULL, "dim-label");
-  self->amounts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->amounts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->amounts, np_wrap_layout_new (0));
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "pad");
   gtk_widget_add_css_class (self->check, "pad");
   gtk_widget_add_css_class (self->check, "caption");

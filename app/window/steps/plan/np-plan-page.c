@@ -175,7 +175,7 @@ static void
 np_plan_page_init (NpPlanPage *self)
 {
   adw_bin_set_child (ADW_BIN (self), np_column_new (&self->column));
-  gtk_box_append (self->column, np_heading_new (_ ("What Is Planned"), "title-1"));
+  gtk_box_append (self->column, np_heading_new (_ ("What is planned"), "title-1"));
   add_treat (self);
   add_device (self);
   add_anaesthetic (self);

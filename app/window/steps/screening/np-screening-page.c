@@ -275,7 +275,7 @@ np_screening_page_init (NpScreeningPage *self)
   self->scroller = np_column_new (&self->column);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   self->done = make_done (self);
-  gtk_box_append (self->column, np_heading_new (_ ("Questions About You and Your Skin"), "title-1"));
+  gtk_box_append (self->column, np_heading_new (_ ("Questions about you and your skin"), "title-1"));
   gtk_box_append (self->column,
                   /* Translators: the letters are those of the answers' keys. */
                   np_paragraph_new (_ ("One key answers an open question: N no, Y yes, D don’t know, P rather not "

@@ -187,7 +187,7 @@ show_stop (NpEndingSection *self, NpConsultation *consultation, const char *why)
   if (!why)
     return;
   words = assessment->for_signature ? g_strdup (why) : g_strdup_printf ("%s\n%s", outcome, why);
-  gtk_label_set_text (GTK_LABEL (self->stop_words), words);
+  np_paragraphs_set (self->stop_words, words);
 }
 
 static gboolean
@@ -214,7 +214,7 @@ stop_new (NpEndingSection *self)
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  self->stop_words = np_paragraph_new (NULL, NULL);
+  self->stop_words = np_paragraphs_new (NULL);
   gtk_box_append (GTK_BOX (texts), np_heading_new (_ ("No consent can be signed now"), "heading"));
   gtk_box_append (GTK_BOX (texts), self->stop_words);
   gtk_widget_set_hexpand (texts, TRUE);

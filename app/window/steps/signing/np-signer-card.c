@@ -155,7 +155,7 @@ add_statement (NpSignerCard *self, NpConsultation *consultation, NpKind kind)
   const NpLanguage *language = np_consultation_get_language (consultation);
 
   gtk_box_append (GTK_BOX (self), np_heading_new (np_language_say (language, &attestation->meaning), "title-4"));
-  gtk_box_append (GTK_BOX (self), np_paragraph_new (np_language_say (language, &attestation->text), NULL));
+  gtk_box_append (GTK_BOX (self), np_paragraphs_new (np_language_say (language, &attestation->text)));
 }
 
 /**

@@ -111,8 +111,8 @@ make_cards (NpSigningPage *self, NpConsultation *consultation, NpKind kind, GArr
     gtk_box_remove (GTK_BOX (self->cards), child);
   for (guint i = 0; i < signers->len; i++)
     gtk_box_append (GTK_BOX (self->cards), np_signer_card_new (consultation, kind, g_array_index (signers, NpRole, i)));
-  gtk_label_set_text (GTK_LABEL (self->told), np_language_say (np_consultation_get_language (consultation),
-                                                               &np_consultation_get_catalog (consultation)->before_signing));
+  np_paragraphs_set (self->told, np_language_say (np_consultation_get_language (consultation),
+                                                  &np_consultation_get_catalog (consultation)->before_signing));
 }
 
 static void
@@ -322,7 +322,7 @@ signers_new (NpSigningPage *self)
   GtkWidget *section = np_section_new (_ ("Signatures"), NULL);
 
   gtk_box_set_spacing (GTK_BOX (section), 12);
-  self->told = np_paragraph_new (NULL, NULL);
+  self->told = np_paragraphs_new (NULL);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (section), self->told);
   gtk_box_append (GTK_BOX (section), self->cards);

@@ -50,8 +50,7 @@ fill (NpUnderstandingPage *self, NpConsultation *consultation)
   for (guint i = 0; i < catalog->n_teach_back; i++)
     if (np_consultation_applies_teach_back (consultation, i))
       gtk_box_append (GTK_BOX (self->cards), np_teach_back_card_new (consultation, i));
-  gtk_label_set_text (GTK_LABEL (self->intro),
-                      np_language_say (np_consultation_get_language (consultation), &catalog->teach_back_intro));
+  np_paragraphs_set (self->intro, np_language_say (np_consultation_get_language (consultation), &catalog->teach_back_intro));
 }
 
 static gboolean
@@ -138,7 +137,7 @@ np_understanding_page_init (NpUnderstandingPage *self)
   GtkBox *column;
   GtkWidget *scroller = np_column_new (&column);
 
-  self->intro = np_paragraph_new (NULL, NULL);
+  self->intro = np_paragraphs_new (NULL);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->decision = np_reasoned_new (_ ("Not understood after two tries"),
                                     _ ("The practitioner speaks with the patient, then records whether and how to go on."), DECISION);
