@@ -334,7 +334,7 @@ class Consultation:
         p, card = self.program, self.card_of(who)
         self.press(f"How to sign: {card}", "Does not want to sign")
         p.click("push button", re.compile("^Record That They Do Not Sign"), card)
-        self.signed(card)
+        p.find("push button", f"Sign After All: {card}")
 
     def signed(self, card):
         self.program.find("push button", re.compile(rf"^Sign Again: {re.escape(card)}"))

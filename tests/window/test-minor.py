@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A patient of 16: a parent decides and signs, the young person agrees in their own name, the practitioner decides on the age."""
+import re
+
 from desktop import Desktop
 from records import check_record
 from tap import Tap
@@ -9,7 +11,7 @@ PARENT = "Sample Parent"
 
 with Tap() as tap, Desktop() as desktop:
     import catalog
-    from consultation import PATIENT, Consultation
+    from consultation import PATIENT, Consultation, day
     from program import Program
 
     program = Program(desktop)
@@ -37,6 +39,19 @@ with Tap() as tap, Desktop() as desktop:
     consultation.disclosure()
     consultation.next()
     consultation.understanding()
+
+    tap.step("a day before the time to think is over is refused, and no reason is asked for")
+    consultation.date("Planned day of treatment", day(13))
+    program.says("No reason makes an earlier day possible.")
+    assert not program.has("text", "Who decides")
+    program.picture("minor-too-early")
+    consultation.next()
+    program.says("The planned day is too early for someone under 18. Choose a later day.")
+    program.click("list item", re.compile("^Signing"))
+    program.wait(lambda: (node := program.focused()) and node.name == "Planned day of treatment", "the day to be asked for")
+    assert not program.has("radio button", "The patient agrees")
+    consultation.date("Planned day of treatment", day(30))
+    program.wait(lambda: not program.has("label", re.compile("No reason makes")), "the warning to go")
     consultation.next()
 
     tap.step("the parent, the young person and the practitioner sign")
@@ -52,4 +67,6 @@ with Tap() as tap, Desktop() as desktop:
     signed = {one["role"]: one for one in record["record"]["signatures"]}
     assert set(signed) == {"guardian", "minor", "practitioner"}, list(signed)
     assert signed["guardian"]["relationship"] == "mother" and signed["guardian"]["name"] == PARENT, signed["guardian"]
-    assert record["record"]["cooling_off"]["hours"] == 14 * 24, record["record"]["cooling_off"]
+    cooling = record["record"]["cooling_off"]
+    assert cooling["hours"] == 14 * 24 and cooling["kept"], cooling
+    assert "early" not in record["record"]["consultation"]

@@ -19,6 +19,20 @@ def bound_by_permissions(command):
     return [*drop, *command]
 
 
+def put_file_manager(desktop):
+    """A program for folders, which writes down the one it was given."""
+    told = desktop.folder / "shown"
+    tool = desktop.folder / "folders"
+    tool.write_text(f'#!/bin/sh\necho "$1" > {told}.part && mv {told}.part {told}\n', encoding="utf-8")
+    tool.chmod(0o755)
+    applications = desktop.folder / "data/applications"
+    applications.mkdir(exist_ok=True)
+    (applications / "folders.desktop").write_text(
+        f"[Desktop Entry]\nType=Application\nName=Sample Folders\nExec={tool} %u\nMimeType=inode/directory;\n", encoding="utf-8")
+    (applications / "mimeapps.list").write_text("[Default Applications]\ninode/directory=folders.desktop\n", encoding="utf-8")
+    return told
+
+
 with Tap() as tap, Desktop() as desktop:
     from consultation import PATIENT, Consultation
     from program import Program
@@ -45,6 +59,20 @@ with Tap() as tap, Desktop() as desktop:
     folder.mkdir(mode=0o700)
     sheet = desktop.folder / "sheet.pdf"
     run(os.environ["NEEDLEPOINTCTL"], "sheet", str(path), "-o", str(sheet))
+
+    tap.step("a folder that nothing on this computer shows is named")
+    program.click("push button", "Open Folder")
+    program.find("dialog", "The Folder Cannot Be Shown")
+    program.says(str(path.parent))
+    program.picture("no-program-for-folders")
+    program.click("push button", "Close", "The Folder Cannot Be Shown")
+    program.wait(lambda: not program.has("dialog"), "the message to be read")
+
+    tap.step("a program for folders is given it")
+    shown = put_file_manager(desktop)
+    program.click("push button", "Open Folder")
+    program.wait(shown.exists, "the folder to be shown")
+    assert shown.read_text(encoding="utf-8").strip() in (str(path.parent), path.parent.as_uri()), shown.read_text()
 
     tap.step("the name that is offered holds the day and the id")
     target = folder / "first.pdf"

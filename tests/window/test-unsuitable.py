@@ -43,8 +43,25 @@ with Tap() as tap, Desktop() as desktop:
     consultation.confirm_identity()
     consultation.press("How would you like to have your copy?", "On paper, now")
     consultation.decline(PATIENT)
+
+    tap.step("who did not want to sign can after all, and may leave it again")
+    card = consultation.card_of(PATIENT)
+    program.picture("declined")
+    assert not program.has("push button", f"Sign Again: {card}")
+    program.click("push button", f"Sign After All: {card}")
+    program.find("push button", f"Record That They Do Not Sign: {card}")
+    program.wait(lambda: (node := program.focused()) and node.is_in("grouping", f"How to sign: {card}"), "the ways to sign to have the focus")
+    consultation.sign_typed(PATIENT)
+    assert not program.has("push button", f"Sign After All: {card}")
+    program.click("push button", f"Sign Again: {card}")
+    consultation.press(f"How to sign: {card}", "Does not want to sign")
+    program.write("Reason, if one is given", "Would rather not.", inside=card)
+    consultation.decline(PATIENT)
+    program.says("did not want to. Reason: Would rather not.")
     consultation.sign_typed("Sample Practitioner")
     path, record = consultation.sign_off()
     check_record(path, record, kind="not-suitable", outcome="do-not-proceed")
     declined = next(one for one in record["record"]["signatures"] if one["role"] == "patient")
-    assert declined["method"] == "declined", declined
+    assert (declined["method"], declined["reason"]) == ("declined", "Would rather not."), declined
+    cleared = [one["of"] for one in record["record"]["log"] if one["what"] == "signature-cleared"]
+    assert cleared == ["patient", "patient"], cleared

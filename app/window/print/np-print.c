@@ -68,6 +68,15 @@ preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, Gtk
   return TRUE;
 }
 
+/* Only “Print to File” of the dialog notes a place to write to. */
+static NpPrintResult
+result_of (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return settings && gtk_print_settings_has_key (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) ? NP_PRINT_WRITTEN : NP_PRINT_SENT;
+}
+
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
@@ -76,8 +85,9 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
     gtk_print_operation_get_error (operation, &error);
   if (error)
     np_print_say_failed (job->parent, _ ("The Sheet Was Not Printed"), error);
+  gboolean printed = result == GTK_PRINT_OPERATION_RESULT_APPLY && !job->only_looked;
   if (job->done)
-    job->done (result == GTK_PRINT_OPERATION_RESULT_APPLY && !job->only_looked, job->data);
+    job->done (printed ? result_of (operation) : NP_PRINT_GIVEN_UP, job->data);
   job_free (job);
   g_object_unref (operation);
 }
@@ -101,7 +111,9 @@ operation_new (const char *name)
   g_autoptr (GtkPageSetup) setup = page_setup_new ();
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name); /* for "Print to File" */
+  /* For “Print to File”, which would take the folder that the program was started from. */
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, np_print_folder ());
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_default_page_setup (operation, setup);
@@ -117,7 +129,8 @@ operation_new (const char *name)
  * @parent: (nullable): the window that the dialog belongs to
  * @sheet: (transfer full): what to print
  * @name: its name in the printer's queue, from np_print_name (): others see it
- * @done: (nullable) (scope async): called once, when the job was sent, failed or was cancelled, or only looked at
+ * @done: (nullable) (scope async): called once, when the job was sent or written into a file, failed or was cancelled, or only
+ *   looked at
  * @data: for @done
  *
  * Opens GTK's print dialog and prints.

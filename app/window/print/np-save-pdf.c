@@ -33,7 +33,7 @@ finish (Saving *self, gboolean written, const GError *error)
   if (error)
     np_print_say_failed (self->parent, _ ("The PDF Was Not Saved"), error);
   if (self->done)
-    self->done (written, self->data);
+    self->done (written ? NP_PRINT_WRITTEN : NP_PRINT_GIVEN_UP, self->data);
   saving_free (self);
 }
 
@@ -103,12 +103,19 @@ keep_out_of_recent_files (void)
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 
-/* Where people keep what they want to find again; without it the dialog opens wherever the program was started from. */
+const char *
+np_print_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return documents ? documents : g_get_home_dir ();
+}
+
+/* Without it the dialog opens wherever the program was started from. */
 static void
 open_at_documents (GtkFileChooser *chooser)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents ? documents : g_get_home_dir ());
+  g_autoptr (GFile) folder = g_file_new_for_path (np_print_folder ());
 
   gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-saved-page.h"
 #include "np-desk-log.h"
+#include "np-folder.h"
 #include "np-print.h"
 #include "np-saved-record.h"
 #include "np-section.h"
 #include "np-sheet-preview.h"
+#include "np-sheet-window.h"
 #include "np-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -47,7 +49,15 @@ sheet_of (NpSavedPage *self)
   return np_sheet_of_file (np_saved_record_get_file (consultation_of (self)));
 }
 
-/* ---- printing and saving copies ---- */
+/* ---- looking, printing and saving copies ---- */
+
+static void
+look_cb (NpSavedPage *self)
+{
+  g_autoptr (NpSheet) sheet = sheet_of (self);
+
+  np_sheet_window_open (window_of (self), sheet);
+}
 
 /* Printing after sign-off belongs into the desk's log: the record no longer changes. */
 static void
@@ -61,14 +71,15 @@ note_in_log (NpSavedPage *self, const char *what)
 }
 
 static void
-printed_cb (gboolean sent, gpointer data)
+printed_cb (NpPrintResult result, gpointer data)
 {
   g_autoptr (NpSavedPage) self = data;
 
-  if (!sent || !consultation_of (self))
+  if (result == NP_PRINT_GIVEN_UP || !consultation_of (self))
     return;
-  note_in_log (self, "printed");
-  np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer."));
+  note_in_log (self, result == NP_PRINT_WRITTEN ? "printed-to-file" : "printed");
+  np_page_toast (GTK_WIDGET (self), result == NP_PRINT_WRITTEN ? _ ("The sheet was written to a file. Nothing was sent to a printer.")
+                                                               : _ ("The sheet was sent to the printer."));
 }
 
 static void
@@ -80,11 +91,11 @@ print_cb (NpSavedPage *self)
 }
 
 static void
-pdf_saved_cb (gboolean written, gpointer data)
+pdf_saved_cb (NpPrintResult result, gpointer data)
 {
   g_autoptr (NpSavedPage) self = data;
 
-  if (!written || !consultation_of (self))
+  if (result != NP_PRINT_WRITTEN || !consultation_of (self))
     return;
   note_in_log (self, "saved-as-pdf");
   np_page_toast (GTK_WIDGET (self), _ ("The sheet was saved as PDF."));
@@ -102,10 +113,8 @@ static void
 open_folder_cb (NpSavedPage *self)
 {
   g_autofree char *folder = g_path_get_dirname (np_saved_record_get_path (consultation_of (self)));
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
 
-  if (uri)
-    gtk_show_uri (window_of (self), uri, GDK_CURRENT_TIME);
+  np_folder_open (window_of (self), folder);
 }
 
 static void
@@ -234,8 +243,9 @@ static GtkWidget *
 seal_note_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = np_paragraph_new (_ ("Not sealed. The record holds all that was shown, answered and signed. A seal, which "
-                                          "would show a later change to the file, is not on it."),
+  GtkWidget *words = np_paragraph_new (_ ("Not sealed. The record holds all that was shown, answered and signed, but no seal that "
+                                          "would show a later change to the file. Records saved here are not sealed, and none "
+                                          "is sealed afterwards."),
                                        NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -313,6 +323,8 @@ saved_new (NpSavedPage *self)
   self->title = np_heading_new (NULL, "title-1");
   self->words = np_paragraph_new (NULL, NULL);
   self->preview = g_object_new (NP_TYPE_SHEET_PREVIEW, NULL);
+  /* Translators: button: shows the sheet in a window of its own, larger or smaller */
+  gtk_widget_set_halign (add_button (self, GTK_BOX (sheet), _ ("Look at the Sheet"), G_CALLBACK (look_cb)), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (sheet), self->preview);
   gtk_box_append (column, self->title);
   gtk_box_append (column, self->words);

@@ -21,6 +21,9 @@ struct _NpSignerCard
   GtkWidget *words;
   GtkWidget *again;
 
+  /* Owned */
+  char *who; /* "Sample Patient, Patient": names the parts for a screen reader */
+
   NpRole role;
 };
 
@@ -38,6 +41,7 @@ static void
 again_cb (NpSignerCard *self)
 {
   np_page_edit (GTK_WIDGET (self), clear_signature, GUINT_TO_POINTER (self->role), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* "10 March 2026, 09:15 +01:00": date, time and zone, as record rule 1 asks for. */
@@ -57,6 +61,17 @@ time_words (const char *stamp)
 }
 
 static char *
+declined_words (JsonObject *signature)
+{
+  const char *reason = json_object_get_string_member_with_default (signature, "reason", NULL);
+
+  if (!reason)
+    return g_strdup (_ ("Was offered to sign and did not want to."));
+  /* Translators: %s is the reason that was given */
+  return g_strdup_printf (_ ("Was offered to sign and did not want to. Reason: %s"), reason);
+}
+
+static char *
 method_words (JsonObject *signature)
 {
   const char *method = json_object_get_string_member (signature, "method");
@@ -73,36 +88,50 @@ method_words (JsonObject *signature)
   if (g_str_equal (method, np_method_words[NP_METHOD_BY_WITNESS]))
     /* Translators: %s is the reason */
     return g_strdup_printf (_ ("Signed by witness. Reason: %s"), json_object_get_string_member (signature, "reason"));
-  return g_strdup (_ ("Was offered to sign and did not want to."));
+  return declined_words (signature);
+}
+
+/* Who did not sign cannot sign again. */
+static void
+name_again (NpSignerCard *self, gboolean declined)
+{
+  /* Translators: button: takes back that someone did not want to sign, so that they can */
+  const char *after_all = _ ("Sign After All");
+  /* Translators: button: clears a signature to take another */
+  const char *once_more = _ ("Sign Again");
+  const char *label = declined ? after_all : once_more;
+  /* Translators: what a button does, and whom it is about, as “Sign Again: Patient” */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, self->who);
+
+  gtk_button_set_label (GTK_BUTTON (self->again), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->again), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 show_given (NpSignerCard *self, JsonObject *signature)
 {
-  gboolean drawn = g_str_equal (json_object_get_string_member (signature, "method"), np_method_words[NP_METHOD_DRAWN]);
+  const char *method = json_object_get_string_member (signature, "method");
+  gboolean drawn = g_str_equal (method, np_method_words[NP_METHOD_DRAWN]);
+  gboolean declined = g_str_equal (method, np_method_words[NP_METHOD_DECLINED]);
   g_autofree char *how = method_words (signature);
   g_autofree char *when = time_words (json_object_get_string_member (signature, "at"));
-  g_autofree char *words = g_strdup_printf ("✓ %s\n%s", how, when);
+  g_autofree char *words = g_strdup_printf ("%s%s\n%s", declined ? "" : "✓ ", how, when);
 
+  name_again (self, declined);
   np_signature_pad_show (NP_SIGNATURE_PAD (self->ink), drawn ? signature : NULL);
   gtk_widget_set_visible (self->ink, drawn);
   gtk_label_set_text (GTK_LABEL (self->words), words);
 }
 
 static GtkWidget *
-given_new (NpSignerCard *self, const char *who)
+given_new (NpSignerCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *ink_name = g_strdup_printf (_ ("Signature of %s"), who);
-  /* Translators: button: clears a signature to take another */
-  const char *again = _ ("Sign Again");
-  /* Translators: what a button does, and whom it is about, as “Sign Again: Patient” */
-  g_autofree char *again_name = g_strdup_printf (_ ("%s: %s"), again, who);
+  g_autofree char *ink_name = g_strdup_printf (_ ("Signature of %s"), self->who);
 
   self->ink = np_signature_pad_new (ink_name);
   self->words = np_paragraph_new (NULL, "numeric");
-  self->again = np_button_new (_ ("Sign Again"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->again), GTK_ACCESSIBLE_PROPERTY_LABEL, again_name, -1);
+  self->again = np_button_new ("");
   gtk_widget_set_halign (self->again, GTK_ALIGN_START);
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (again_cb), self);
   gtk_box_append (GTK_BOX (box), self->ink);
@@ -122,8 +151,16 @@ np_signer_card_grab_focus (GtkWidget *widget)
 }
 
 static void
+np_signer_card_finalize (GObject *object)
+{
+  g_free (NP_SIGNER_CARD (object)->who);
+  G_OBJECT_CLASS (np_signer_card_parent_class)->finalize (object);
+}
+
+static void
 np_signer_card_class_init (NpSignerCardClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = np_signer_card_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_signer_card_grab_focus;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -172,14 +209,14 @@ np_signer_card_new (NpConsultation *consultation, NpKind kind, NpRole role)
   NpSignerCard *self = g_object_new (NP_TYPE_SIGNER_CARD, NULL);
   g_autofree char *name = np_consultation_signer_name (consultation, role);
   const char *word = role_word (consultation, role);
-  g_autofree char *who = name ? g_strdup_printf (_ ("%s, %s"), name, word) : g_strdup (word);
 
   self->role = role;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, who, -1);
+  self->who = name ? g_strdup_printf (_ ("%s, %s"), name, word) : g_strdup (word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->who, -1);
   self->waiting = np_paragraph_new (_ ("Signs last, when everyone else has signed."), "dim-label");
   self->form = np_signing_form_new (consultation, kind, role);
-  self->given = given_new (self, who);
-  gtk_box_append (GTK_BOX (self), np_heading_new (who, "heading"));
+  self->given = given_new (self);
+  gtk_box_append (GTK_BOX (self), np_heading_new (self->who, "heading"));
   gtk_box_append (GTK_BOX (self), np_signing_form_get_choice (NP_SIGNING_FORM (self->form)));
   add_statement (self, consultation, kind);
   gtk_box_append (GTK_BOX (self), self->waiting);

@@ -12,6 +12,7 @@
 #include "np-sheet-window.h"
 #include "np-sign-off.h"
 #include "np-signer-card.h"
+#include "np-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -63,14 +64,16 @@ look_cb (NpSigningPage *self)
 }
 
 static void
-printed_cb (gboolean sent, gpointer data)
+printed_cb (NpPrintResult result, gpointer data)
 {
   g_autoptr (NpSigningPage) self = data;
 
-  if (!sent || !consultation_of (self))
+  if (result == NP_PRINT_GIVEN_UP || !consultation_of (self))
     return;
-  np_consultation_log (consultation_of (self), "printed", NULL);
-  np_page_toast (GTK_WIDGET (self), _ ("The sheet was sent to the printer. Note it when you have handed it over."));
+  np_consultation_log (consultation_of (self), "printed", result == NP_PRINT_WRITTEN ? "file" : NULL);
+  np_page_toast (GTK_WIDGET (self), result == NP_PRINT_WRITTEN
+                                      ? _ ("The sheet was written to a file. Nothing was sent to a printer.")
+                                      : _ ("The sheet was sent to the printer. Note it when you have handed it over."));
   gtk_widget_grab_focus (self->handed);
   np_reveal (self->handed);
 }
@@ -273,7 +276,6 @@ add_button (NpSigningPage *self, GtkWidget *box, const char *label, GCallback cl
 {
   GtkWidget *button = np_button_new (label);
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -283,8 +285,9 @@ sheet_new (NpSigningPage *self)
 {
   GtkWidget *section = np_section_new (_ ("The sheet"), _ ("Print it to read it together, or to sign it in ink. It can be signed "
                                                            "here on the screen too."));
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_layout_manager (buttons, np_wrap_layout_new (6));
   add_button (self, buttons, _ ("Look at the Sheet"), G_CALLBACK (look_cb));
   add_button (self, buttons, _ ("Print the Sheet…"), G_CALLBACK (print_cb));
   gtk_box_append (GTK_BOX (section), buttons);
