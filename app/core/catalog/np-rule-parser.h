@@ -33,6 +33,14 @@ gboolean np_rule_at_end (NpRuleParser *self);
 
 /* an expression, up to what cannot belong to it: the position of its root */
 guint np_rule_expression (NpRuleParser *self);
+/* complains where the context does not let a rule look at this */
+void np_rule_need (NpRuleParser *self, const char *at, NpRuleAllow needs);
+/* one term from after its first word on, which began at `at` */
+guint np_rule_term (NpRuleParser *self, const char *word, const char *at);
+/* `word(...)` from after the parenthesis on */
+guint np_rule_call (NpRuleParser *self, const char *word, const char *at);
+/* a word that stands for another rule */
+guint np_rule_named (NpRuleParser *self, const char *word, const char *at);
 /* `question:state,state[...]` from the colon on */
 guint np_rule_answer (NpRuleParser *self, const char *question, const char *at);
 /* `this[...]` from the bracket on */

@@ -25,6 +25,9 @@ struct _NpConsultation
 /* sets the error; always FALSE */
 gboolean np_consultation_refuse (GError **error, NpConsultationError code, const char *message);
 
+/* A consultation of a document (transfer full), from which nothing is derived yet. */
+NpConsultation *np_consultation_make (NpCatalog *catalog, const NpClock *clock, JsonNode *document);
+
 /* ---- changing ---- */
 /* A copy of the document to change and hand to np_consultation_apply (). */
 JsonNode *np_consultation_begin (NpConsultation *self);

@@ -6,27 +6,23 @@
 #include "np-assessment.h"
 #include "np-json-write.h"
 #include "np-notation.h"
+#include "np-screened.h"
 #include "../language/np-test-mo.h"
 
-static NpCatalog *catalog;
 static NpLanguage *english;
 
 static void
-load_catalog (void)
+set_up (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
+  np_screened_load ();
   english = np_language_new ("en", NULL);
 }
 
 static void
-unload_catalog (void)
+tear_down (void)
 {
   np_language_unref (english);
-  np_catalog_unref (catalog);
+  np_screened_unload ();
 }
 
 static JsonObject *
@@ -253,7 +249,7 @@ main (void)
   Suite *suite = suite_create ("assessment-json");
   TCase *tcase = tcase_create ("json");
 
-  tcase_add_unchecked_fixture (tcase, load_catalog, unload_catalog);
+  tcase_add_unchecked_fixture (tcase, set_up, tear_down);
   tcase_add_loop_test (tcase, test_members, 0, G_N_ELEMENTS (members));
   tcase_add_test (tcase, test_finding);
   tcase_add_test (tcase, test_met);

@@ -3,24 +3,7 @@
 
 #include "np-facts.h"
 #include "np-notation.h"
-
-static NpCatalog *catalog;
-
-static void
-load_catalog (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
-}
-
-static void
-unload_catalog (void)
-{
-  np_catalog_unref (catalog);
-}
+#include "np-screened.h"
 
 static char *
 group_ids (const NpWordGroup *groups, guint n_groups, guint64 bits)
@@ -246,7 +229,7 @@ main (void)
   Suite *suite = suite_create ("facts");
   TCase *tcase = tcase_create ("facts");
 
-  tcase_add_unchecked_fixture (tcase, load_catalog, unload_catalog);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_add_loop_test (tcase, test_medicine, 0, G_N_ELEMENTS (medicines));
   tcase_add_loop_test (tcase, test_allergy, 0, G_N_ELEMENTS (allergies));
   tcase_add_loop_test (tcase, test_scope, 0, G_N_ELEMENTS (scopes));

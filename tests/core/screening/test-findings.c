@@ -3,28 +3,11 @@
 
 #include "np-assessment.h"
 #include "np-notation.h"
+#include "np-screened.h"
 #include "np-rule-rows.h"
 
 static const NpRuleRows *const tables[] = { &np_rows_person, &np_rows_skin, &np_rows_medicines, &np_rows_plan,
                                             &np_rows_dates };
-
-static NpCatalog *catalog;
-
-static void
-load_catalog (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
-}
-
-static void
-unload_catalog (void)
-{
-  np_catalog_unref (catalog);
-}
 
 static const NpMet *
 find_met (const NpAssessment *assessment, guint finding)
@@ -172,7 +155,7 @@ main (void)
   Suite *suite = suite_create ("findings");
   TCase *tcase = tcase_create ("rules");
 
-  tcase_add_unchecked_fixture (tcase, load_catalog, unload_catalog);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_set_timeout (tcase, 60);
   tcase_add_loop_test (tcase, test_rule, 0, (int) count_rows ());
   tcase_add_test (tcase, test_tables_are_complete);

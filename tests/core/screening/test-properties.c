@@ -4,6 +4,7 @@
 #include "np-assessment.h"
 #include "np-json-write.h"
 #include "np-notation.h"
+#include "np-screened.h"
 
 #include <string.h>
 
@@ -12,25 +13,20 @@
 #define SEEDS 20
 #define SETS 1000
 
-static NpCatalog *catalog;
 static NpLanguage *english;
 
 static void
-load_catalog (void)
+set_up (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
+  np_screened_load ();
   english = np_language_new ("en", NULL);
 }
 
 static void
-unload_catalog (void)
+tear_down (void)
 {
   np_language_unref (english);
-  np_catalog_unref (catalog);
+  np_screened_unload ();
 }
 
 /* ---- facts by chance ---- */
@@ -440,7 +436,7 @@ main (void)
   Suite *suite = suite_create ("properties");
   TCase *tcase = tcase_create ("properties");
 
-  tcase_add_unchecked_fixture (tcase, load_catalog, unload_catalog);
+  tcase_add_unchecked_fixture (tcase, set_up, tear_down);
   tcase_set_timeout (tcase, 120);
   tcase_add_loop_test (tcase, test_more_findings_never_milder, 0, SEEDS);
   tcase_add_loop_test (tcase, test_not_known_never_mildest, 0, SEEDS);

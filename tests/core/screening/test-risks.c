@@ -5,6 +5,7 @@
 
 #include "np-assessment.h"
 #include "np-notation.h"
+#include "np-screened.h"
 
 /* What makes each risk shown (clinical brief E8), typed from the brief and not from the data. */
 
@@ -225,24 +226,6 @@ static const Row rows[] = {
   { "risk-skin-irritation", "recent-resurfacing=dont-know", "unknown:recent-resurfacing" },
 };
 
-static NpCatalog *catalog;
-
-static void
-load_catalog (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
-}
-
-static void
-unload_catalog (void)
-{
-  np_catalog_unref (catalog);
-}
-
 static const NpShownRisk *
 find_risk (const NpAssessment *assessment, const char *id)
 {
@@ -362,7 +345,7 @@ main (void)
   Suite *suite = suite_create ("risks");
   TCase *tcase = tcase_create ("triggers");
 
-  tcase_add_unchecked_fixture (tcase, load_catalog, unload_catalog);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_add_loop_test (tcase, test_trigger, 0, G_N_ELEMENTS (rows));
   tcase_add_test (tcase, test_no_other_reason);
   tcase_add_test (tcase, test_every_risk_is_in_the_table);
