@@ -216,7 +216,13 @@ np_cutter_table (NpCutter *cutter)
 
   g_return_if_fail (block->columns > 0);
   for (guint i = headless ? block->columns : 0; i + block->columns <= np_block_cells (block); i += block->columns)
-    table_row (cutter, i, table);
+    {
+      gboolean is_last = i + 2 * block->columns > np_block_cells (block);
+
+      if (is_last && cutter->strips->len > first)
+        np_cutter_last (cutter)->glue = TRUE;      /* no row alone on the next page */
+      table_row (cutter, i, table);
+    }
   if (headless && cutter->strips->len > first)
     np_cutter_at (cutter, first)->gap = np_cutter_gap (cutter);
   for (guint i = first + 1; !headless && i < cutter->strips->len; i++)

@@ -206,6 +206,7 @@ read_who (const NpJsonView *view, NpQuestion *question)
 static void
 read_question_texts (NpLoad *load, const NpJsonView *view, NpQuestion *question)
 {
+  question->topic = np_load_opt_text (load, view, "topic", question->id, P, "question: what it is about, for the printed sheet");
   question->ask = np_load_text (load, view, "ask", question->id, P, "question: as it is asked");
   question->why = np_load_text (load, view, "why", question->id, P, "question: why it is asked");
   question->staff = np_load_opt_text (load, view, "staff", question->id, S, "question: hint for staff");
@@ -220,7 +221,7 @@ read_question (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpQuestion *question = entry;
   NpJsonView group = np_json_view_member (view, "group");
 
-  np_json_view_only (view, "id", "number", "group", "ask", "why", "staff", "who", "private", "confidential", "when",
+  np_json_view_only (view, "id", "number", "group", "topic", "ask", "why", "staff", "who", "private", "confidential", "when",
                      "on_the_day", "fact", "no", "no_label", "not_applicable", "alone", "needs_one_of", "states",
                      "evidence", NULL);
   question->id = np_load_id (view);

@@ -91,7 +91,7 @@ typedef struct
 {
   const char *id, *number;
   guint16 group;
-  NpText ask, why, staff, no_label;
+  NpText topic, ask, why, staff, no_label;
   gboolean by_patient, by_staff, in_private, confidential, on_the_day, is_birth_date, takes_no, takes_not_applicable;
   NpRule when;
   guint64 alone, needs_one_of;      /* states */

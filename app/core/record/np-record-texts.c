@@ -120,6 +120,7 @@ add_question (Collector *self, const NpQuestion *question)
 {
   add (self, &self->catalog->question_groups[question->group].title);
   add (self, &self->catalog->question_groups[question->group].all_no);
+  add (self, &question->topic);
   add (self, &question->ask);
   add (self, &question->why);
   add (self, &question->no_label);

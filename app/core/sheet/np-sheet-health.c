@@ -143,64 +143,73 @@ plain_answer (JsonObject *answer)
   return is;
 }
 
-static void
-add_answer_row (NpSheetWriter *self, NpBlock *table, const char *question, const char *ask, JsonObject *answer)
+/* What a question is about, in a few words; a question that has none is printed as it was asked. */
+static const char *
+topic_of (const NpSheetWriter *self, const char *question)
 {
+  const char *topic = np_sheet_text (self, question, "topic");
+
+  return topic != NULL ? topic : np_sheet_text (self, question, "ask");
+}
+
+static void
+add_answer (NpSheetWriter *self, NpBlock *grid, const char *question, JsonObject *answer)
+{
+  const char *topic = topic_of (self, question), *note = np_sheet_string (answer, "note");
   g_autofree char *states = np_sheet_answer (self, question, "label");
   g_autofree char *on = np_sheet_date (self, np_sheet_string (answer, "on"));
   g_autofree char *given = on != NULL ? np_sheet_fill (self, "given-on", on, NULL) : NULL;
-  const char *note = np_sheet_string (answer, "note");
   g_autofree char *noted = note != NULL ? np_sheet_fill (self, "note", note, NULL) : NULL;
-  g_autofree char *cell = g_strconcat (states != NULL ? states : "", noted != NULL ? "\n" : "", noted != NULL ? noted : "",
+  g_autofree char *text = g_strconcat (states != NULL ? states : "", noted != NULL ? "\n" : "", noted != NULL ? noted : "",
                                        given != NULL ? "\n" : "", given != NULL ? given : "", NULL);
 
-  np_block_add_cell (table, ask);
-  np_block_add_cell (table, cell);
+  np_block_add_cell (grid, topic != NULL ? topic : question);
+  np_block_add_cell (grid, text);
 }
-
-/* Plain answers, group by group: "Your skin today (8), Medicines (6)" */
-typedef struct { GPtrArray *lines; const char *group; guint n; } NpPlainCount;
 
 static void
-close_group (const NpSheetWriter *self, NpPlainCount *count)
+close_group (NpSheetWriter *self, NpBlock *facts, const char *group, GPtrArray *topics)
 {
-  g_autofree char *number = g_strdup_printf ("%u", count->n);
+  g_autofree char *all = np_sheet_join_with (self, topics, "between-topics");
 
-  if (count->n > 0)
-    g_ptr_array_add (count->lines, count->group != NULL ? np_sheet_fill (self, "with-mark", count->group, number, NULL) : g_strdup (number));
-  count->n = 0;
+  if (*all == '\0')
+    return;
+  np_block_add_cell (facts, group != NULL ? group : np_sheet_label (self, "question"));
+  np_block_add_cell (facts, all);
 }
 
-/* One kind of plain answer to the questions, which follow the title of their group in the record's texts */
+/* One kind of plain answer, a row for each group: what its questions are about. Groups' titles stand before their questions in the
+ * record's texts. */
 static void
 write_plain (NpSheetWriter *self, const char *word, const char *label)
 {
   JsonObject *answers = np_sheet_object (self->consultation, "answers");
-  NpPlainCount count = { g_ptr_array_new_with_free_func (g_free), NULL, 0 };
-  g_autofree char *all = NULL, *text = NULL;
+  GPtrArray *topics = g_ptr_array_new_with_free_func (g_free);
+  const char *group = NULL;
+  NpBlock *facts;
 
+  np_sheet_add (self->sheet, NP_BLOCK_SUBHEADING, np_sheet_label (self, label));
+  facts = np_sheet_facts (self, 1);
   for (guint i = 0; i < self->keys->len; i++)
     {
       const NpTextKey *key = g_ptr_array_index (self->keys, i);
-      gboolean title = strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "question-group.");
 
-      if (title)
-        close_group (self, &count);
-      if (title)
-        count.group = key->text;
+      if (strcmp (key->field, "title") == 0 && g_str_has_prefix (key->id, "question-group.") && g_strcmp0 (group, key->text) != 0)
+        {
+          close_group (self, facts, group, g_steal_pointer (&topics));
+          topics = g_ptr_array_new_with_free_func (g_free);
+          group = key->text;
+        }
       if (strcmp (key->field, "ask") == 0 && g_strcmp0 (plain_answer (np_sheet_object (answers, key->id)), word) == 0)
-        count.n++;
+        g_ptr_array_add (topics, g_strdup (topic_of (self, key->id)));
     }
-  close_group (self, &count);
-  all = count.lines->len > 0 ? np_sheet_join (self, g_ptr_array_ref (count.lines)) : NULL;
-  text = all != NULL ? np_sheet_fill (self, label, all, NULL) : NULL;
-  g_ptr_array_unref (count.lines);
-  np_sheet_paragraph (self, text);
+  close_group (self, facts, group, topics);
+  np_sheet_drop_empty (self);
 }
 
 /* In the catalogue's order; an answer to a question that has no text any more comes last and is never left out. */
 static void
-add_answers (NpSheetWriter *self, NpBlock *table)
+add_answers (NpSheetWriter *self, NpBlock *grid)
 {
   JsonObject *answers = np_sheet_object (self->consultation, "answers");
   g_autoptr (GList) members = answers != NULL ? json_object_get_members (answers) : NULL;
@@ -218,11 +227,11 @@ add_answers (NpSheetWriter *self, NpBlock *table)
       g_ptr_array_add (order, member->data);
   for (guint i = 0; i < order->len; i++)
     {
-      const char *id = g_ptr_array_index (order, i), *ask = np_sheet_text (self, id, "ask");
+      const char *id = g_ptr_array_index (order, i);
       JsonObject *answer = np_sheet_object (answers, id);
 
-      if (ask == NULL || plain_answer (answer) == NULL)
-        add_answer_row (self, table, id, ask != NULL ? ask : id, answer);
+      if (np_sheet_text (self, id, "ask") == NULL || plain_answer (answer) == NULL)
+        add_answer (self, grid, id, answer);
     }
 }
 
@@ -230,7 +239,7 @@ static const char *
 open_in_words (const NpSheetWriter *self, const char *id)
 {
   g_autofree char *label = g_strconcat ("open-", id, NULL);
-  const char *ask = np_sheet_text (self, id, "ask");
+  const char *ask = topic_of (self, id);
 
   if (ask == NULL)
     ask = np_sheet_text_of (self, "check", id, "ask");
@@ -238,28 +247,26 @@ open_in_words (const NpSheetWriter *self, const char *id)
 }
 
 static void
-add_open (NpSheetWriter *self, NpBlock *table)
+add_open (NpSheetWriter *self, NpBlock *grid)
 {
   JsonArray *open = np_sheet_array (self->assessment, "unanswered");
 
   for (guint i = 0; i < np_sheet_length (open); i++)
     {
-      np_block_add_cell (table, open_in_words (self, np_sheet_word (open, i)));
-      np_block_add_cell (table, np_sheet_label (self, "not-answered"));
+      np_block_add_cell (grid, open_in_words (self, np_sheet_word (open, i)));
+      np_block_add_cell (grid, np_sheet_label (self, "not-answered"));
     }
 }
 
+/* What was not a plain no stands out; then every plain answer by name, so that nobody has to look up what was asked. */
 static void
 write_answers (NpSheetWriter *self)
 {
-  static const char *const labels[] = { "question", "answer" };
-  static const double widths[] = { 65, 35 };
-  NpBlock *table = np_sheet_table (self, labels, widths, 2);
+  NpBlock *grid = np_sheet_add (self->sheet, NP_BLOCK_GRID, NULL);
 
-  add_answers (self, table);
-  add_open (self, table);
-  if (table->cells->len <= 2)
-    g_ptr_array_remove_index (self->sheet->blocks, self->sheet->blocks->len - 1);
+  add_answers (self, grid);
+  add_open (self, grid);
+  np_sheet_drop_empty (self);
   write_plain (self, "no", "answered-no");
   write_plain (self, "not-applicable", "answered-not-applicable");
 }

@@ -162,7 +162,7 @@ np_sheet_is_changed (const NpSheetWriter *self, const char *id)
 }
 
 char *
-np_sheet_join (const NpSheetWriter *self, GPtrArray *list)
+np_sheet_join_with (const NpSheetWriter *self, GPtrArray *list, const char *label)
 {
   g_autoptr (GPtrArray) parts = list;
   GString *text = g_string_new (NULL);
@@ -170,12 +170,16 @@ np_sheet_join (const NpSheetWriter *self, GPtrArray *list)
   for (guint i = 0; i < parts->len; i++)
     {
       if (i > 0)
-        g_string_append (text, np_sheet_label (self, "comma"));
-      if (i > 0)
-        g_string_append_c (text, ' ');
+        g_string_append_printf (text, "%s ", np_sheet_label (self, label));
       g_string_append (text, g_ptr_array_index (parts, i));
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+np_sheet_join (const NpSheetWriter *self, GPtrArray *list)
+{
+  return np_sheet_join_with (self, list, "comma");
 }
 
 const char *

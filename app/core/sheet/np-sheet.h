@@ -68,7 +68,7 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *   texts: [{id, field, text}] in the catalogue's order, ids and fields as NpText has them:
  *     every label of sheet.json, relationship, identified-by, copy and role; catalog.notice, information.opening, and the
  *       attestations of the ending's kind (consent while there is none);
- *     title of every risk-group; ask, no_label and, for the states answered, label and short, for their fields and options label, of
+ *     title of every risk-group; topic, ask, no_label and, for the states answered, label and short, for their fields and options label, of
  *       every question answered or unanswered; ask of the plan checks that are open or a cause;
  *     of the plan: everything of its indications, alternatives included; name of areas, needle material; name, what, single_use of the
  *       device; name and why of topicals and anaesthetic; name of the topicals named in answers;

@@ -17,8 +17,21 @@ static const struct { const char *sample, *text; } sample_lines[] = {
   { "acne-scars-pen", "\nPhotographs\nThese are choices of their own." },
   { "acne-scars-pen", "!\nTime to think\tYou do not have" },
   { "acne-scars-pen", "\nHow it works\t" },
-  /* plain answers are counted group by group; nobody is said to have answered what was not asked */
-  { "acne-scars-pen", "Your skin today (6), Scars, sun and skin type (3)" },
+  /* every plain no is told by name, group by group (record-rules 19, 31); what was not a plain no stands before them */
+  { "acne-scars-pen", "\nYou answered no\nYou and your choice\tHelp with deciding; " },
+  { "acne-scars-pen", "\nYour skin today\tSkin infection; Active acne; Cold sores or herpes; Skin disease or fragile skin; Open skin; Changed mole, skin cancer\n" },
+  { "acne-scars-pen", "Isotretinoin tablets\tI took it and have stopped, Stopped on: June 2019" },
+  { "blood-thinner-waits-for-prescriber", "\nDoes not apply to you\nYour health\tPregnancy; Breastfeeding\n" },
+  { "blood-thinner-waits-for-prescriber", "!Blood thinners; " },
+  /* the numbers that were told can be read again at home */
+  { "acne-scars-pen", "up to 1 in 5 people bled" },
+  { "acne-scars-pen", "the skin of up to 1 in 25 people got darker" },
+  { "acne-scars-pen", "7 of the 40 people who finished got no better" },
+  { "acne-scars-pen", "9 fair tests" },
+  { "acne-scars-pen", "Where no number is given, no reliable one is known." },
+  { "loose-skin-radiofrequency", "3 of 40 people got grid marks" },
+  { "melasma-roller-tranexamic", "12 studies with 459 people" },
+  { "interpreter-stretch-marks", "When 11 of them were put together" },
   { "isotretinoin-wait", "!What we talked about" },
   /* a text that is kept in the record only */
   { "acne-scars-pen", "!Your data" },
