@@ -2,7 +2,7 @@
 #include "np-strips-private.h"
 
 /* Short texts, each under a title of its own, in two columns as in a newspaper: down the first, then down the second. Where a column
- * ends is for the page to say; a text stays whole unless it is long. In a box there is one column. */
+ * ends is for the page to say; a text stays whole unless it is long. In a box, and where a text has no neighbour, there is one column. */
 
 #define COLUMNS 2
 #define PIECE_GAP 4.5
@@ -28,10 +28,17 @@ emit_title (NpCutter *cutter, const char *title)
   np_row_clear (&row);
 }
 
-static void
-emit_piece (NpCutter *cutter, const char *title, const char *words, guint list)
+/* whether the text of the pair at `index` has none before or after it without a title across between them */
+static gboolean
+has_no_neighbour (const NpBlock *block, guint index)
 {
-  double width = cutter->block->boxed ? cutter->width : (cutter->width - NP_GUTTER) / COLUMNS;
+  return (index == 0 || np_block_cell (block, index - 1) == NULL) && np_block_cell (block, index + 3) == NULL;
+}
+
+static void
+emit_piece (NpCutter *cutter, const char *title, const char *words, guint columns, guint list)
+{
+  double width = (cutter->width - NP_GUTTER * (columns - 1)) / columns;
   g_autofree char *both = g_strconcat (title, "\n", words, NULL);
   const NpSetText *text = np_typesetter_set (cutter->typesetter, NP_STYLE_BODY, both, width, TRUE);
   NpPiece piece = { text, 0, 1, np_cutter_place (cutter, 0, width), 0, { { "L", "LI", "LBody" }, { G_MAXUINT / 2 + list, 0, 0 } } };
@@ -43,7 +50,7 @@ emit_piece (NpCutter *cutter, const char *title, const char *words, guint list)
       NpStrip *strip = np_cutter_add (cutter, i == 0 ? PIECE_GAP * (1 + cutter->white) / 2 : 0, np_set_text_height (text, i, 1));
 
       strip->glue = i + 1 < text->n_lines && !may_part (i, text->n_lines);
-      strip->second = cutter->block->boxed ? 0 : np_cutter_place (cutter, width + NP_GUTTER, width) - piece.x;
+      strip->second = columns == 1 ? 0 : np_cutter_place (cutter, width + NP_GUTTER, width) - piece.x;
       piece.first = i;
       g_array_append_val (strip->pieces, piece);
     }
@@ -61,7 +68,7 @@ np_cutter_grid (NpCutter *cutter)
       if (text == NULL)
         emit_title (cutter, title);
       else
-        emit_piece (cutter, title, text, list);
+        emit_piece (cutter, title, text, cutter->block->boxed || has_no_neighbour (cutter->block, i) ? 1 : COLUMNS, list);
     }
   if (cutter->strips->len > first)
     np_cutter_at (cutter, first)->gap = np_cutter_gap (cutter);

@@ -136,6 +136,8 @@ np_cutter_pairs (NpCutter *cutter, guint per_row, double start, double width, Np
       gboolean write = has_empty_value (cutter->block, i, per_row);
       NpRow row;
 
+      if (i > 0 && i + 2 * per_row >= np_block_cells (cutter->block))
+        np_cutter_last (cutter)->glue = TRUE;      /* no row alone on the next page */
       np_row_init (&row);
       for (guint k = 0; k < per_row && i + 2 * k < np_block_cells (cutter->block); k++)
         {

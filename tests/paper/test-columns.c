@@ -99,6 +99,28 @@ START_TEST (a_short_text_stays_whole)
 }
 END_TEST
 
+/* The room beside a text without a neighbour is not left empty. */
+START_TEST (a_text_alone_goes_across)
+{
+  g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
+  NpBlock *grid = np_sheet_add (sheet, NP_BLOCK_GRID, NULL);
+  static const char *const cells[] = { "For you", NULL, "Alone", "Words.", "For all", NULL, "One", "Words.", "Two", "Words." };
+  g_autoptr (NpPaper) paper = NULL;
+  guint across = 0, in_columns = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    np_block_add_cell (grid, cells[i]);
+  paper = np_paper_new (sheet, &np_page_a4);
+  for (guint i = 0; i < paper->strips->len; i++)
+    if (((NpStrip *) g_ptr_array_index (paper->strips, i))->second == 0)
+      across++;
+    else
+      in_columns++;
+  ck_assert_uint_eq (across, 2 + 2);        /* two titles; title and words of the one alone */
+  ck_assert_uint_eq (in_columns, 2 * 2);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -108,6 +130,7 @@ main (void)
   tcase_add_loop_test (tcase, short_texts_are_each_there_once, 0, 2);
   tcase_add_loop_test (tcase, two_columns_leave_no_holes, 0, 4);
   tcase_add_loop_test (tcase, a_short_text_stays_whole, 0, 2);
+  tcase_add_test (tcase, a_text_alone_goes_across);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

@@ -83,6 +83,25 @@ START_TEST (no_row_is_left_alone)
 }
 END_TEST
 
+/* nor is the last of some facts */
+START_TEST (no_fact_is_left_alone)
+{
+  static const char *const facts[] = { "One", "1", "Two", "2", "Three", "3", "Four", "4" };
+  g_autoptr (NpSheet) sheet = np_sheet_new ("en", FALSE);
+  g_autoptr (NpTypesetter) typesetter = np_typesetter_new ("en", FALSE);
+  g_autoptr (GPtrArray) strips = NULL;
+  NpBlock *block = np_sheet_add (sheet, NP_BLOCK_FACTS, NULL);
+
+  block->columns = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    np_block_add_cell (block, facts[i]);
+  strips = np_strips_new (typesetter, sheet, 500, 700, 1);
+  ck_assert_uint_eq (strips->len, 4);
+  for (guint i = 0; i < 4; i++)
+    ck_assert (((NpStrip *) g_ptr_array_index (strips, i))->glue == (i == 2));
+}
+END_TEST
+
 /* wherever a page ends: a signature is whole, and what a heading announces begins on the heading's page */
 START_TEST (pages_end_in_good_places)
 {
@@ -315,6 +334,7 @@ main (void)
   tcase_add_loop_test (tcase, every_page_has_its_foot_and_its_mark, 0, G_N_ELEMENTS (sizes));
   tcase_add_test (tcase, a_table_repeats_its_head);
   tcase_add_loop_test (tcase, no_row_is_left_alone, 0, 2);
+  tcase_add_test (tcase, no_fact_is_left_alone);
   tcase_add_loop_test (tcase, pages_end_in_good_places, 0, N_SHIFTS);
   tcase_add_loop_test (tcase, nothing_is_too_long, 0, 2 * 7);
   tcase_add_loop_test (tcase, a_box_is_not_parted, 0, 12);

@@ -251,6 +251,7 @@ write_costs (NpSheetWriter *self)
   facts = np_sheet_facts (self, 2);
   np_sheet_fact (self, facts, "cost-session", np_sheet_string (costs, "session"));
   np_sheet_fact (self, facts, "cost-course", np_sheet_string (costs, "course"));
+  facts->keep_with_next = facts->cells != NULL && np_sheet_string (costs, "note") != NULL;
   facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "cost-note", np_sheet_string (costs, "note"));
   np_sheet_drop_empty (self);
