@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-strips-private.h"
+#include <string.h>
 
 /* Short texts, each under a title of its own, in two columns as in a newspaper: down the first, then down the second. Where a column
  * ends is for the page to say; a text stays whole unless it is long. In a box, and where a text has no neighbour, there is one column. */
@@ -41,7 +42,7 @@ emit_piece (NpCutter *cutter, const char *title, const char *words, guint column
   double width = (cutter->width - NP_GUTTER * (columns - 1)) / columns;
   g_autofree char *both = g_strconcat (title, "\n", words, NULL);
   const NpSetText *text = np_typesetter_set (cutter->typesetter, NP_STYLE_BODY, both, width, TRUE);
-  NpPiece piece = { text, 0, 1, np_cutter_place (cutter, 0, width), 0, { { "L", "LI", "LBody" }, { G_MAXUINT / 2 + list, 0, 0 } } };
+  NpPiece piece = { text, 0, 1, np_cutter_place (cutter, 0, width), 0, { { "L", "LI", "Lbl" }, { G_MAXUINT / 2 + list, 0, 0 } } };
 
   piece.path.key[1] = ++cutter->keys;
   piece.path.key[2] = ++cutter->keys;
@@ -52,6 +53,8 @@ emit_piece (NpCutter *cutter, const char *title, const char *words, guint column
       strip->glue = i + 1 < text->n_lines && !may_part (i, text->n_lines);
       strip->second = columns == 1 ? 0 : np_cutter_place (cutter, width + NP_GUTTER, width) - piece.x;
       piece.first = i;
+      if (pango_layout_line_get_start_index (text->lines[i].line) > (int) strlen (title))
+        piece.path.tag[2] = "LBody";
       g_array_append_val (strip->pieces, piece);
     }
 }

@@ -87,13 +87,17 @@ void
 np_row_add_pair (NpCutter *cutter, NpRow *row, const char *label, const char *value, double start, double width, double label_width,
               double y)
 {
-  NpTagPath path = { { "P" }, { ++cutter->keys } };
+  NpTagPath path = { { "L", "LI", "Lbl" }, { G_MAXUINT / 4 + cutter->index, 0, 0 } };
   double value_width = width - label_width - 8;
   const NpSetText *name = np_typesetter_set (cutter->typesetter, NP_STYLE_LABEL, label != NULL ? label : "", label_width, FALSE);
   const NpSetText *text = np_typesetter_set (cutter->typesetter, NP_STYLE_BODY, value != NULL ? value : "", value_width, FALSE);
   double drop = (value != NULL ? 0 : WRITE_DROP) + text->lines[0].baseline - name->lines[0].baseline;
 
+  path.key[1] = ++cutter->keys;
+  path.key[2] = ++cutter->keys;
   np_row_add (row, name, np_cutter_place (cutter, start, label_width), y + drop, &path);
+  path.tag[2] = "LBody";
+  path.key[2] = ++cutter->keys;
   if (value != NULL)
     np_row_add (row, text, np_cutter_place (cutter, start + label_width + 8, value_width), y, &path);
   else

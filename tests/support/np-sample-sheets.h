@@ -22,13 +22,21 @@ np_sample_sheet_with (const char *name, NpCatalog *catalog)
   return np_sheet_of_consultation (consultation, "needlepoint test");
 }
 
-static inline NpSheet *
-np_sample_sheet (const char *name)
+static inline NpCatalog *
+np_sample_catalog (void)
 {
   g_autofree char *folder = np_test_data ("catalog");
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpCatalog) catalog = np_catalog_load (folder, NULL, NULL, &error);
+  NpCatalog *catalog = np_catalog_load (folder, NULL, NULL, &error);
 
   ck_assert_msg (catalog != NULL, "%s", error != NULL ? error->message : "");
+  return catalog;
+}
+
+static inline NpSheet *
+np_sample_sheet (const char *name)
+{
+  g_autoptr (NpCatalog) catalog = np_sample_catalog ();
+
   return np_sample_sheet_with (name, catalog);
 }

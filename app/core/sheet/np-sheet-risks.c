@@ -268,7 +268,7 @@ np_sheet_write_risks (NpSheetWriter *self)
   add_groups (self, grid, np_sheet_label (self, "risks-of-treatment"), FALSE);
   if (self->blank)
     {
-      np_sheet_paragraph (self, np_sheet_label (self, "more-risks"));
+      np_sheet_add (self->sheet, NP_BLOCK_PARAGRAPH, np_sheet_label (self, "more-risks"))->keep_with_next = TRUE;
       np_sheet_write_lines (self, 2);
     }
   np_sheet_drop_empty (self);
