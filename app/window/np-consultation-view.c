@@ -325,6 +325,12 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+focus_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (NP_CONSULTATION_VIEW (widget)->next_button);
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
@@ -439,6 +445,7 @@ np_consultation_view_class_init (NpConsultationViewClass *class)
   G_OBJECT_CLASS (class)->dispose = np_consultation_view_dispose;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "consultation.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "consultation.focus-next", NULL, focus_next_action);
   gtk_widget_class_install_action (widget_class, "consultation.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "consultation.go-to-step", "s", go_to_step_action);
   gtk_widget_class_install_action (widget_class, "consultation.go-to", "s", go_to_action);

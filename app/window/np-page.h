@@ -69,6 +69,7 @@ const char *np_page_say (GtkWidget *widget, const NpText *text);
 
 /* Actions a page may activate with gtk_widget_activate_action (), handled by the frame:
  *   consultation.next            what Next does
+ *   consultation.focus-next      the focus goes to Next, for there is nothing more to do on the page
  *   consultation.go-to-step      (s) a word of np_step_words
  *   consultation.go-to           (s) a JSON pointer: its page, focused
  *   consultation.forget-draft    after the record was read back: no more drafts of it, and the one on disk goes

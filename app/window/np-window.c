@@ -3,6 +3,7 @@
 #include "np-clinic-page.h"
 #include "np-consultation-view.h"
 #include "np-message.h"
+#include "np-resumed.h"
 #include "np-shortcuts-window.h"
 #include "np-stack-access.h"
 #include "np-start-page.h"
@@ -146,10 +147,14 @@ resume (NpWindow *self, const char *path, gboolean to_end)
   consultation = np_consultation_open_file (np_desk_get_catalog (self->desk), np_desk_get_clock (self->desk), path, TRUE,
                                             &error);
   if (!consultation)
-    say_unreadable (self, error);
-  else
-    show_consultation (self, consultation,
-                       to_end ? NP_STEP_SIGNING : np_consultation_view_first_open_step (consultation));
+    {
+      say_unreadable (self, error);
+      return;
+    }
+  /* Taken now: the next edit has consequences of its own. */
+  g_auto (GStrv) voided = np_consultation_get_voided (consultation);
+  show_consultation (self, consultation, to_end ? NP_STEP_SIGNING : np_consultation_view_first_open_step (consultation));
+  np_resumed_say (GTK_WINDOW (self), voided);
 }
 
 static void

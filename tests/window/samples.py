@@ -29,6 +29,12 @@ def shifted(value, by):
     return value
 
 
+def shown_log(draft):
+    """What the program notes while risks are gone through: without it a draft's ticks count for nothing."""
+    acknowledged = draft.get("disclosure", {}).get("acknowledged", {})
+    return [{"at": one["at"], "what": "shown", "of": risk} for risk, one in acknowledged.items()]
+
+
 def put_clinic(desktop, sample):
     """The clinic of the sample, as the program keeps it."""
     clinic = {"format": "needlepoint-clinic/1", **sample["clinic"],
@@ -47,6 +53,9 @@ def put_draft(desktop, name, without=NOT_YET):
         *outer, member = place.split("/")
         functools.reduce(dict.get, outer, draft).pop(member, None)
     draft["patient"].pop("confirmed_at", None)
+    if any(place.startswith("disclosure/") for place in without):
+        draft["disclosure"].pop("informed_at", None)   # not everything has been told
+    draft["log"] = shown_log(draft)
     put_clinic(desktop, sample)
     desktop.drafts.mkdir(parents=True, mode=0o700, exist_ok=True)
     target = desktop.drafts / f"{draft['id']}.json"

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is written down during the talk: words or none of them, what it costs, and whether it was understood."""
+import json
 import re
 
 from desktop import Desktop
@@ -9,6 +10,11 @@ from tap import Tap
 HOPES = "What do you hope for?"
 WORRIES = "What matters most to you, or worries you?"
 NONE = f"{WORRIES}: None stated"
+
+def cards_of(program):
+    """The questions that are asked back."""
+    return [node for node in program.tree().find_all("grouping") if any(part.name == "In own words" for part in node.walk())]
+
 
 with Tap() as tap, Desktop() as desktop:
     import catalog
@@ -62,9 +68,27 @@ with Tap() as tap, Desktop() as desktop:
     consultation.press(asked[1], "Not yet")
     program.says(next(one["explain"] for one in catalog.read("teach-back")["questions"] if one["ask"] == asked[1])[:40])
     consultation.next()
-    program.says(re.compile("^Say it another way and ask again: "))
+    program.says(re.compile("^Explain it again, another way, and ask once more: "))
+    all_of_them = len(cards_of(program))
+    program.says(f"1 of {all_of_them} said back")
     program.picture("said-another-way")
 
     tap.step("the window closes without a word")
     assert program.stop() == 0
+    assert program.errors() == "", program.errors()
+
+    tap.step("ticks of risks that nobody was shown are taken back when the draft is opened, and that is said")
+    path = next(desktop.drafts.glob("*.json"))
+    draft = json.loads(path.read_text(encoding="utf-8"))
+    draft["log"] = [one for one in draft["log"] if one["what"] != "shown"]
+    path.write_text(json.dumps(draft), encoding="utf-8")
+    program = Program(desktop)
+    consultation = Consultation(program)
+    program.point_at(program.find("label", "SP"))
+    program.find("dialog", "Some Things Have to Be Done Again")
+    program.says("was ticked without having been shown")
+    program.picture("draft-lost-ticks")
+    program.click("push button", "Go On")
+    consultation.is_on("What you should know")
+    program.says(re.compile("^0 of [0-9]+ risks gone through"))
     assert program.errors() == "", program.errors()

@@ -128,19 +128,20 @@ note (NpConsultation *self, const char *folder, const char *id, const char *word
   return np_consultation_apply (self, changed, error);
 }
 
-/* In these words and for these reasons; the log is read from its end, where what is on screen now was noted. */
-static gboolean
-was_shown (NpConsultation *self, const char *id, const char *digest)
+/* In these words and for these reasons, or with no digest in any; the log is read from its end, where what is on screen now was
+ * noted. */
+gboolean
+np_consultation_was_shown (NpConsultation *self, const char *id, const char *digest)
 {
   JsonArray *log = np_document_array (self->document, "/log");
 
-  for (guint i = json_array_get_length (log); i > 0; i--)
+  for (guint i = log != NULL ? json_array_get_length (log) : 0; i > 0; i--)
     {
       JsonObject *entry = json_array_get_object_element (log, i - 1);
 
       if (g_str_equal (json_object_get_string_member (entry, "what"), "shown") &&
           g_str_equal (json_object_get_string_member_with_default (entry, "of", ""), id) &&
-          g_str_equal (json_object_get_string_member_with_default (entry, "detail", ""), digest))
+          (digest == NULL || g_str_equal (json_object_get_string_member_with_default (entry, "detail", ""), digest)))
         return TRUE;
     }
   return FALSE;
@@ -167,7 +168,7 @@ np_consultation_show_risk (NpConsultation *self, guint risk)
   if (shown == NULL)
     return;
   digest = np_consultation_risk_digest (self, shown);
-  if (!was_shown (self, self->catalog->risks[risk].id, digest))
+  if (!np_consultation_was_shown (self, self->catalog->risks[risk].id, digest))
     np_consultation_note_log (self, "shown", self->catalog->risks[risk].id, digest);
 }
 
@@ -195,7 +196,7 @@ np_consultation_acknowledge (NpConsultation *self, guint risk, gboolean acknowle
   if (shown == NULL)
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("This risk does not belong to this plan."));
   digest = np_consultation_risk_digest (self, shown);
-  if (acknowledged && !was_shown (self, id, digest))
+  if (acknowledged && !np_consultation_was_shown (self, id, digest))
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
                                    _("This risk was not shown yet as it reads now. Show all of it first."));
   return note (self, "/disclosure/acknowledged", id, "acknowledged", acknowledged ? g_steal_pointer (&digest) : NULL, error);

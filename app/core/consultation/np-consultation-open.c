@@ -61,12 +61,14 @@ resume (NpConsultation *self, const char *file, GError **error)
   g_autofree char *today = np_day_format (np_clock_today (self->clock));
   gboolean other_catalog = !np_consultation_is_of_this_catalog (self);
   gboolean other_day = g_strcmp0 (np_document_string (self->document, "/assessed_on"), today) != 0;
+  gboolean unseen;
 
   if (other_catalog)
     np_document_set_aside_unknown (self->document, self->catalog);
   if (!np_consultation_derive (self, file, error))
     return FALSE;
-  if (other_catalog)
+  unseen = np_consultation_void_unseen (self);
+  if (other_catalog || unseen)
     np_consultation_void_followed (self);
   if (other_day)
     {
@@ -74,7 +76,7 @@ resume (NpConsultation *self, const char *file, GError **error)
         np_consultation_say_voided (self, "planned_on", g_strdup (_("The planned day has passed. Choose a new one.")));
       np_consultation_move_to_today (self->document, self->catalog, today);
     }
-  if (other_catalog || other_day)
+  if (other_catalog || other_day || unseen)
     np_consultation_void_signed (self);
   np_document_name_catalog (self->document, self->catalog);
   np_document_log (self->document, self->clock, "resumed", NULL, NULL);

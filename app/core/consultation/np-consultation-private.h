@@ -39,6 +39,8 @@ gboolean np_consultation_derive (NpConsultation *self, const char *file, GError 
 void np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_changed);
 void np_consultation_void_followed (NpConsultation *self);
 void np_consultation_void_signed (NpConsultation *self);
+/* what a draft of an earlier program says was acknowledged, and was never shown; FALSE where there is nothing of it */
+gboolean np_consultation_void_unseen (NpConsultation *self);
 void np_consultation_say_voided (NpConsultation *self, const char *of, char *sentence);
 /* something for the log that changes nothing else */
 void np_consultation_note_log (NpConsultation *self, const char *word, const char *of, const char *detail);
@@ -60,6 +62,7 @@ gboolean np_consultation_is_saved (NpConsultation *self);
 gboolean np_consultation_is_minor (NpConsultation *self);
 gboolean np_consultation_is_blocked (NpConsultation *self);
 const NpShownRisk *np_consultation_shown_risk (NpConsultation *self, guint risk);
+gboolean np_consultation_was_shown (NpConsultation *self, const char *id, const char *digest /* nullable: in any words */);
 gboolean np_consultation_understood (NpConsultation *self, guint teach_back);
 /* noting in the document what was told and understood, with the time and the digest of what was said */
 char *np_consultation_entry_pointer (const char *folder, const char *id);

@@ -179,7 +179,7 @@ todo_teach_back (NpConsultation *self, guint teach_back, GPtrArray *todo)
     message = g_strdup_printf (_("Ask the patient: %s"), ask);
   else
     /* Translators: %s is how a question begins */
-    message = g_strdup_printf (_("Say it another way and ask again: %s"), ask);
+    message = g_strdup_printf (_("Explain it again, another way, and ask once more: %s"), ask);
   np_todo_add (todo, NP_STEP_UNDERSTANDING, np_consultation_entry_pointer ("/understanding", entry->id), message);
 }
 

@@ -109,6 +109,40 @@ void_acknowledgements (NpConsultation *self)
 }
 
 static void
+end_unseen (NpConsultation *self, JsonObject *entries, const char *id)
+{
+  int risk = np_catalog_find_risk (self->catalog, id);
+
+  json_object_remove_member (entries, id);
+  np_consultation_say_voided (
+      self, id,
+      /* Translators: %s is the title of a risk */
+      g_strdup_printf (_("The risk “%s” was ticked without having been shown. It has to be gone through again."),
+                       np_consultation_say (self, &self->catalog->risks[risk].title)));
+}
+
+/* Once a tick was taken for a risk that had not been in view. A record of such a draft would be refused (record rules 29 and
+ * 30), and only when everyone has signed. */
+gboolean
+np_consultation_void_unseen (NpConsultation *self)
+{
+  JsonObject *entries = np_document_object (self->document, "/disclosure/acknowledged");
+  g_autoptr (GList) ids = entries != NULL ? json_object_get_members (entries) : NULL;
+  gboolean any = FALSE;
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    {
+      g_autofree char *id = g_strdup (l->data);
+
+      if (np_consultation_was_shown (self, id, NULL))
+        continue;
+      end_unseen (self, entries, id);
+      any = TRUE;
+    }
+  return any;
+}
+
+static void
 void_told (NpConsultation *self)
 {
   for (guint i = 0; i < self->catalog->n_information; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-drafts.h"
 #include "np-json-write.h"
+#include "np-record.h"
 #include "np-save.h"
 #include "np-test.h"
 #include "np-walk.h"
@@ -420,6 +421,68 @@ START_TEST (a_file_claims_nothing_shown)
 }
 END_TEST
 
+/* A draft as the first program kept it: ticked, and nowhere a word that it was in view. */
+static NpConsultation *
+reopen_unseen (NpConsultation *self, guint *n_unseen)
+{
+  g_autoptr (JsonNode) document = np_document_copy (np_consultation_get_document (self));
+  JsonArray *log = json_node_get_array (np_document_lookup (document, "/log"));
+  NpConsultation *again;
+
+  *n_unseen = 0;
+  for (guint i = json_array_get_length (log); i > 0; i--)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (log, i - 1), "what"), "shown"))
+      {
+        json_array_remove_element (log, i - 1);
+        ++*n_unseen;
+      }
+  again = np_consultation_open (np_walk_catalog (), clock_, document, "draft", TRUE, NULL);
+  ck_assert_ptr_nonnull (again);
+  return again;
+}
+
+START_TEST (what_was_never_shown_is_not_acknowledged)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_auto (GStrv) voided = NULL;
+  guint n_unseen;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  again = reopen_unseen (self, &n_unseen);
+  voided = np_consultation_get_voided (again);
+  ck_assert_uint_gt (n_unseen, 5);
+  ck_assert_uint_ge (g_strv_length (voided), n_unseen);
+  ck_assert_ptr_nonnull (strstr (voided[0], "was ticked without having been shown"));
+  ck_assert_uint_ge (np_walk_count_log (again, "voided"), n_unseen);
+  ck_assert_uint_eq (json_object_get_size (json_node_get_object (np_consultation_get (again, "/disclosure/acknowledged"))), 0);
+  ck_assert_ptr_null (np_consultation_get (again, "/signatures"));
+  ck_assert_ptr_null (np_consultation_get (again, "/disclosure/informed_at"));
+  ck_assert_int_eq (np_consultation_step_state (again, NP_STEP_DISCLOSURE), NP_STEP_STATE_OPEN);
+}
+END_TEST
+
+/* What was shown keeps its tick, and what is gone through anew makes a record that is not refused. */
+START_TEST (what_is_gone_through_anew_can_be_signed)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_autoptr (JsonNode) file = NULL;
+  g_autoptr (NpProblems) problems = np_problems_new ();
+  guint n_unseen;
+
+  np_walk_to_signing (self);
+  again = reopen_unseen (self, &n_unseen);
+  np_walk_disclosure (again);
+  np_walk_understanding (again);
+  np_walk_sign_all (again, NP_KIND_CONSENT);
+  file = np_record_sign_off (again, "needlepoint 1.0.0", NULL);
+  ck_assert_ptr_nonnull (file);
+  ck_assert_msg (np_record_check (file, "r.json", problems), "%s", np_problems_line (problems, 0));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -444,6 +507,8 @@ main (void)
   tcase_add_test (tcase, does_not_save_over_another_window);
   tcase_add_test (tcase, a_saved_consultation_takes_no_edit);
   tcase_add_test (tcase, a_file_claims_nothing_shown);
+  tcase_add_test (tcase, what_was_never_shown_is_not_acknowledged);
+  tcase_add_test (tcase, what_is_gone_through_anew_can_be_signed);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

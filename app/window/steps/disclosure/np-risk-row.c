@@ -266,6 +266,8 @@ np_risk_row_new (NpConsultation *consultation, const NpShownRisk *shown)
   if (because)
     gtk_box_append (GTK_BOX (self), np_paragraph_new (because, "because"));
   add_texts (self, risk, language);
+  if (risk->clinic_changed)
+    gtk_box_append (GTK_BOX (self), np_paragraph_new (_ ("Changed by the clinic."), "dim-label"));
   add_staff_note (self, risk);
   add_check (self, title);
   return GTK_WIDGET (self);

@@ -56,6 +56,16 @@ sign (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_sign (consultation, edit->role, json_node_dup_object (copy), error);
 }
 
+/* Who has signed makes room for the next: the form that had the focus is gone. When all have signed it is the frame's turn. */
+static void
+lead_on (NpSigningForm *self)
+{
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
+  if (np_consultation_get_signature (np_page_get_consultation (page), self->role) && !np_page_focus_first_open (page))
+    gtk_widget_activate_action (GTK_WIDGET (self), "consultation.focus-next", NULL);
+}
+
 /* Takes signature. */
 static void
 sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
@@ -66,6 +76,7 @@ sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
   *edit = (Signing){ self->role, json_node_new (JSON_NODE_OBJECT) };
   json_node_take_object (edit->signature, signature);
   np_page_edit (GTK_WIDGET (self), sign, edit, signing_free);
+  lead_on (self);
 }
 
 /* What is typed in `entry`; NULL with the entry saying that it is missing. */

@@ -171,10 +171,10 @@ add_explanation (NpTeachBackCard *self, const char *ask, const char *explain)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = np_paragraph_new (explain, "explanation");
   /* Translators: names the button for a screen reader; %s is the question to the patient */
-  g_autofree char *name = g_strdup_printf (_ ("Say it another way: %s"), ask);
+  g_autofree char *name = g_strdup_printf (_ ("Explain again: %s"), ask);
 
   /* Translators: button: shows an explanation to read out */
-  self->explain = np_button_new (_ ("Say It Another Way"));
+  self->explain = np_button_new (_ ("Explain Again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->explain), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (self->explain, "flat");
   g_signal_connect_swapped (self->explain, "clicked", G_CALLBACK (explain_cb), self);

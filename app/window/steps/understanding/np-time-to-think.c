@@ -16,6 +16,7 @@ struct _NpTimeToThink
 
   /* Children */
   GtkWidget *reason;
+  GtkWidget *changed;
   GtkWidget *earliest;
   GtkWidget *too_young;
   GtkWidget *early;
@@ -106,9 +107,11 @@ np_time_to_think_init (NpTimeToThink *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->reason = np_paragraph_new (NULL, NULL);
+  self->changed = np_paragraph_new (_ ("Changed by the clinic."), "dim-label");
   self->earliest = np_paragraph_new (NULL, "numeric");
   gtk_box_append (GTK_BOX (section), self->reason);
   gtk_box_append (GTK_BOX (section), self->earliest);
+  gtk_box_append (GTK_BOX (section), self->changed);
   card = np_section_add_card (section);
   gtk_box_append (GTK_BOX (card), g_object_new (NP_TYPE_DATE_ENTRY, "label", _ ("Planned day of treatment"), "pointer",
                                                 "/planned_on", "full-day", TRUE, "future", TRUE, NULL));
@@ -150,6 +153,7 @@ np_time_to_think_refresh (NpTimeToThink *self, NpConsultation *consultation)
   if (longest)
     gtk_label_set_text (GTK_LABEL (self->reason), np_language_say (np_consultation_get_language (consultation), &longest->reason));
   gtk_widget_set_visible (self->reason, longest != NULL);
+  gtk_widget_set_visible (self->changed, longest && longest->clinic_changed);
   gtk_widget_set_visible (self->too_young, early && is_minor (consultation));
   gtk_widget_set_visible (self->early, early && !is_minor (consultation));
 }

@@ -93,6 +93,16 @@ np_understanding_page_focus_item (NpPage *page, const char *id)
   return TRUE;
 }
 
+/* What was asked and not understood is not said back. */
+static gboolean
+is_said_back (NpConsultation *consultation, const char *id)
+{
+  g_autofree char *pointer = g_strdup_printf ("/understanding/%s/result", id);
+  const char *result = np_consultation_get_string (consultation, pointer);
+
+  return result && !g_str_equal (result, "not-yet");
+}
+
 static char *
 np_understanding_page_progress (NpPage *page)
 {
@@ -102,15 +112,13 @@ np_understanding_page_progress (NpPage *page)
 
   for (guint i = 0; i < catalog->n_teach_back; i++)
     {
-      g_autofree char *pointer = g_strdup_printf ("/understanding/%s", catalog->teach_back[i].id);
-
       if (!np_consultation_applies_teach_back (consultation, i))
         continue;
       all++;
-      if (np_consultation_get (consultation, pointer))
+      if (is_said_back (consultation, catalog->teach_back[i].id))
         done++;
     }
-  /* Translators: how many questions of the talk the patient was asked, in the bottom bar */
+  /* Translators: how many questions of the talk the patient has said back, in the bottom bar */
   return g_strdup_printf (_ ("%u of %u said back"), done, all);
 }
 
