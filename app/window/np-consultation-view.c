@@ -250,10 +250,21 @@ try_step (NpConsultationView *self, NpStep step)
     go_to_step (self, step);
 }
 
+/* Nobody goes on over what was typed and not understood. */
+static gboolean
+has_problem (NpConsultationView *self)
+{
+  const char *problem = np_page_focus_problem (self->page[self->step]);
+
+  if (problem)
+    say_missing (self, problem);
+  return problem != NULL;
+}
+
 static void
 step_chosen_cb (NpConsultationView *self, int step)
 {
-  if (self->consultation && (NpStep) step != self->step)
+  if (self->consultation && ((NpStep) step < self->step || ((NpStep) step > self->step && !has_problem (self))))
     try_step (self, (NpStep) step);
   np_step_fold_away (self->flap);
   refresh (self);
@@ -312,6 +323,8 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* What is typed counts before it is asked what is missing. */
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
+  if (has_problem (self))
+    return;
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)
     {

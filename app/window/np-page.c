@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-page.h"
+#include "np-bound-field.h"
 #include "np-field-entry.h"
 
 typedef struct
@@ -213,6 +214,14 @@ reveal_focus_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* After the next frames: where things are is known then, and GTK has done its own scrolling to where it believes the focus to be, which is
+ * the former place when the page was scrolled just before. */
+static void
+reveal_once_settled (NpPage *self)
+{
+  g_timeout_add_full (G_PRIORITY_LOW, NP_SETTLED_MS, reveal_focus_cb, g_object_ref (self), g_object_unref);
+}
+
 /**
  * np_page_focus_item:
  * @self: a page
@@ -227,10 +236,8 @@ np_page_focus_item (NpPage *self, const char *id)
   if (!private_of (self)->consultation || !NP_PAGE_GET_CLASS (self)->focus_item (self, id))
     return FALSE;
   show_focus (GTK_WIDGET (self));
-  /* After the next frames: where things are is known then, and GTK has done its own scrolling to where it believes the focus to be, which is
-   * the former place when the page was scrolled just before. */
   if (!NP_PAGE_GET_CLASS (self)->reveals_focus)
-    g_timeout_add_full (G_PRIORITY_LOW, NP_SETTLED_MS, reveal_focus_cb, g_object_ref (self), g_object_unref);
+    reveal_once_settled (self);
   return TRUE;
 }
 
@@ -251,6 +258,27 @@ np_page_focus_first_open (NpPage *self)
   const NpTodo *first = todo->len > 0 ? g_ptr_array_index (todo, 0) : NULL;
 
   return first && np_page_focus_item (self, first->id);
+}
+
+/**
+ * np_page_focus_problem:
+ * @self: a page
+ *
+ * What was typed and not understood is in no document: going on would lose it without a word.
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the first such field, which has the focus now; %NULL where there is none
+ */
+const char *
+np_page_focus_problem (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), NULL);
+
+  NpBoundField *field = np_bound_field_find_problem (GTK_WIDGET (self));
+  if (!field || !gtk_widget_grab_focus (GTK_WIDGET (field)))
+    return NULL;
+  show_focus (GTK_WIDGET (self));
+  reveal_once_settled (self);
+  return np_bound_field_get_problem (field);
 }
 
 /**

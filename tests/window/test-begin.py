@@ -38,6 +38,15 @@ with Tap() as tap, Desktop() as desktop:
     assert all(path.stat().st_mode & 0o077 == 0 for path in paths), [oct(path.stat().st_mode) for path in paths]
     assert not any("Patient" in path.name for path in paths)
 
+    tap.step("a date that is not understood holds Next up, and is said")
+    program.write("Date of birth", "12. of something 1990")
+    program.click("push button", "Next: Plan")
+    program.wait(lambda: (node := program.focused()) and node.name == "Date of birth", "the focus in the date")
+    program.says(re.compile("^Not understood"))
+    program.write("Date of birth", "12 March 1990")
+    program.click("push button", "Next: Plan")
+    consultation.is_on("What Is Planned")
+
     tap.step("the second consultation does not ask for the clinic again")
     program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
     consultation.begin()

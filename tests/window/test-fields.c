@@ -245,6 +245,34 @@ START_TEST (fields_of_a_page_write_into_the_document)
 }
 END_TEST
 
+/* Whoever goes on over a text that was not understood would lose it without a word. */
+START_TEST (a_text_that_is_not_understood_holds_up)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
+  NpPage *page = np_step_make_page (NP_STEP_PLAN);
+  GtkWidget *sessions, *planned;
+
+  np_page_set_consultation (page, consultation);
+  show (GTK_WIDGET (page));
+  ck_assert_ptr_null (np_page_focus_problem (page));
+  planned = find (find_field (GTK_WIDGET (page), "/planned_on"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (planned), "some day");
+  ck_assert_ptr_nonnull (strstr (np_page_focus_problem (page), "Not understood"));
+  ck_assert (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), planned));
+  sessions = find (find_field (GTK_WIDGET (page), "/plan/sessions"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (planned), "10/12");
+  ck_assert_str_eq (np_page_focus_problem (page), "Which date is meant?");
+  gtk_editable_set_text (GTK_EDITABLE (planned), "");
+  ck_assert_ptr_null (np_page_focus_problem (page));
+  gtk_editable_set_text (GTK_EDITABLE (sessions), "in 1 week");
+  wait_ms (600);
+  ck_assert_str_eq (np_page_focus_problem (page), "Please give a whole number.");
+  gtk_editable_set_text (GTK_EDITABLE (sessions), "3");
+  ck_assert_ptr_null (np_page_focus_problem (page));
+}
+END_TEST
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +291,7 @@ main (int argc, char *argv[])
   tcase_add_test (tcase, a_list_begins_with_nothing_chosen);
   tcase_add_test (tcase, checks_are_a_named_group);
   tcase_add_test (tcase, fields_of_a_page_write_into_the_document);
+  tcase_add_test (tcase, a_text_that_is_not_understood_holds_up);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

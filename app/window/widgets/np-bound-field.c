@@ -10,6 +10,7 @@ typedef struct
   /* Owned */
   char *label;
   char *pointer;
+  char *problem; /* nullable */
 } NpBoundFieldPrivate;
 
 enum
@@ -121,6 +122,7 @@ np_bound_field_finalize (GObject *object)
 
   g_free (priv->label);
   g_free (priv->pointer);
+  g_free (priv->problem);
   G_OBJECT_CLASS (np_bound_field_parent_class)->finalize (object);
 }
 
@@ -173,6 +175,61 @@ np_bound_field_is_bound (NpBoundField *self)
 {
   g_return_val_if_fail (NP_IS_BOUND_FIELD (self), FALSE);
   return private_of (self)->pointer && np_page_of (GTK_WIDGET (self));
+}
+
+/**
+ * np_bound_field_set_problem:
+ * @self: a field
+ * @problem: (nullable): what is wrong with what is typed there, in one sentence
+ *
+ * Keeps what the field says about a text that cannot be used, until it is mended.
+ */
+void
+np_bound_field_set_problem (NpBoundField *self, const char *problem)
+{
+  g_return_if_fail (NP_IS_BOUND_FIELD (self));
+
+  NpBoundFieldPrivate *priv = private_of (self);
+  char *copy = g_strdup (problem);
+  g_free (priv->problem);
+  priv->problem = copy;
+}
+
+/**
+ * np_bound_field_get_problem:
+ * @self: a field
+ *
+ * Returns: (transfer none) (nullable): what is wrong with what is typed there
+ */
+const char *
+np_bound_field_get_problem (NpBoundField *self)
+{
+  g_return_val_if_fail (NP_IS_BOUND_FIELD (self), NULL);
+  return private_of (self)->problem;
+}
+
+/**
+ * np_bound_field_find_problem:
+ * @root: a widget
+ *
+ * Returns: (transfer none) (nullable): the first visible field at or below @root that has a problem
+ */
+NpBoundField *
+np_bound_field_find_problem (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (NP_IS_BOUND_FIELD (root) && private_of (NP_BOUND_FIELD (root))->problem)
+    return NP_BOUND_FIELD (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      NpBoundField *found = np_bound_field_find_problem (child);
+      if (found)
+        return found;
+    }
+  return NULL;
 }
 
 /**

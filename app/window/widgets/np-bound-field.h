@@ -21,6 +21,11 @@ struct _NpBoundFieldClass
 };
 
 const char *np_bound_field_get_pointer (NpBoundField *self);
+/* What is typed there cannot be used as it stands: what is wrong, in one sentence; NULL: nothing. Next stops at such a field. */
+void np_bound_field_set_problem (NpBoundField *self, const char *problem);
+const char *np_bound_field_get_problem (NpBoundField *self); /* (nullable) */
+/* the first field in view, at or below `root`, that has a problem (nullable) */
+NpBoundField *np_bound_field_find_problem (GtkWidget *root);
 /* puts the label above what follows; gives it, to be filled by the property */
 GtkWidget *np_bound_field_add_label (NpBoundField *self);
 /* puts a child at the end of the column; it goes with the field */

@@ -74,6 +74,7 @@ show_understood (NpDateEntry *self, const char *text, gboolean is_problem)
 {
   gboolean is_hint = !text || !*text;
 
+  np_bound_field_set_problem (NP_BOUND_FIELD (self), is_problem ? text : NULL);
   if (is_hint)
     text = hint_of (self);
   gtk_label_set_text (GTK_LABEL (self->understood), text);
@@ -115,6 +116,7 @@ show_reading (NpDateEntry *self, const NpTypedDate *typed)
       return;
     case NP_TYPED_AMBIGUOUS:
       show_understood (self, _ ("Which date is meant?"), FALSE);
+      np_bound_field_set_problem (NP_BOUND_FIELD (self), _ ("Which date is meant?"));
       return;
     case NP_TYPED_DATE:
       words = in_words (self, typed->reading[0]);

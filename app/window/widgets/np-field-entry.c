@@ -62,6 +62,7 @@ static void
 show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
 {
   self->wrong = is_error;
+  np_bound_field_set_problem (NP_BOUND_FIELD (self), is_error ? text : NULL);
   gtk_label_set_text (GTK_LABEL (self->hint), text ? text : "");
   gtk_widget_set_visible (self->hint, (text && *text) || gtk_widget_get_visible (self->hint));
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->hint, "error");
