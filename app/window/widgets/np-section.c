@@ -179,6 +179,29 @@ np_button_new (const char *label)
 }
 
 /**
+ * np_add_button_new:
+ * @label: the words on the button
+ *
+ * Returns: (transfer floating): a flat button with a plus, as wide as the card that it stands in with others of its kind
+ */
+GtkWidget *
+np_add_button_new (const char *label)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *line = np_line_new (12);
+  GtkWidget *text = np_paragraph_new (label, NULL);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (line), text);
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "add-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+/**
  * np_icon_button_new:
  * @icon: the name of a symbolic icon
  * @name: what the button does, for a screen reader and as its tooltip

@@ -24,6 +24,8 @@ GtkWidget *np_section_new (const char *title, const char *description);
 GtkWidget *np_section_add_card (GtkWidget *section);
 /* A button with words only; its name for a screen reader is the words. */
 GtkWidget *np_button_new (const char *label);
+/* One of several flat buttons in a card that each add something: a plus and words. */
+GtkWidget *np_add_button_new (const char *label);
 /* A flat round button with an icon, named `name` for a screen reader and in its tooltip. */
 GtkWidget *np_icon_button_new (const char *icon, const char *name);
 /* Names a menu button for a screen reader. */

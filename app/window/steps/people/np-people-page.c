@@ -18,6 +18,8 @@ struct _NpPeoplePage
 
   /* Children */
   GtkBox *column;
+  GtkWidget *others; /* the section that offers to add someone */
+  GtkWidget *offers; /* its card */
   NpChecks *identified_by;
   NpChecks *guardian_identified_by;
   NpCombo *relationship;
@@ -54,6 +56,15 @@ show_catalog (NpPeoplePage *self, const NpCatalog *catalog)
   np_combo_set_items (self->relationship, &catalog->relationships);
 }
 
+static gboolean
+has_visible_child (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 np_people_page_refresh (NpPage *page)
 {
@@ -65,6 +76,7 @@ np_people_page_refresh (NpPage *page)
   np_person_section_show (self->interpreter, consultation, is_needed (consultation, NP_ROLE_INTERPRETER));
   np_person_section_show (self->witness, consultation, is_needed (consultation, NP_ROLE_WITNESS));
   np_person_section_show (self->held_by, consultation, FALSE);
+  gtk_widget_set_visible (self->others, has_visible_child (self->offers));
   np_fields_refresh (GTK_WIDGET (self));
 }
 
@@ -123,7 +135,7 @@ add_guardian (NpPeoplePage *self)
 {
   self->guardian =
     NP_PERSON_SECTION (np_person_section_new (_ ("Parent or guardian"), C_ ("button", "Add a Parent or Guardian"),
-                                              C_ ("button", "Remove the Parent or Guardian"), "/guardian"));
+                                              C_ ("button", "Remove the Parent or Guardian"), "/guardian", self->offers));
   self->relationship = NP_COMBO (np_combo_new (_ ("Relationship to the patient"), "/guardian/relationship"));
   self->guardian_identified_by = make_identified_by ("/guardian/identified_by");
   np_person_section_append (self->guardian, np_field_entry_new (_ ("Name of the parent or guardian"), "/guardian/name"));
@@ -161,7 +173,7 @@ add_talk (NpPeoplePage *self)
 
   self->held_by = NP_PERSON_SECTION (
     np_person_section_new (_ ("Who explains the treatment"), C_ ("button", "Someone Else Explains the Treatment"),
-                           C_ ("button", "The Practitioner Explains the Treatment"), "/held_by"));
+                           C_ ("button", "The Practitioner Explains the Treatment"), "/held_by", self->offers));
   np_person_section_append (self->held_by, np_field_entry_new (_ ("Name of whoever explains the treatment"), "/held_by/name"));
   /* Translators: label of an entry: what whoever explains the treatment works as */
   np_person_section_append (self->held_by, np_field_entry_new (_ ("Their role"), "/held_by/role"));
@@ -174,7 +186,7 @@ add_interpreter (NpPeoplePage *self)
   self->interpreter =
     /* Translators: heading of the entries about the interpreter */
     NP_PERSON_SECTION (np_person_section_new (_ ("Interpreter"), C_ ("button", "Add an Interpreter"),
-                                              C_ ("button", "Remove the Interpreter"), "/interpreter"));
+                                              C_ ("button", "Remove the Interpreter"), "/interpreter", self->offers));
   np_person_section_append (self->interpreter, np_field_entry_new (_ ("Name of the interpreter"), "/interpreter/name"));
   np_person_section_append (self->interpreter,
                             /* Translators: label of an entry */
@@ -189,7 +201,7 @@ add_witness (NpPeoplePage *self)
 {
   /* Translators: heading of the entries about the witness */
   self->witness = NP_PERSON_SECTION (np_person_section_new (_ ("Witness"), C_ ("button", "Add a Witness"),
-                                                            C_ ("button", "Remove the Witness"), "/witness"));
+                                                            C_ ("button", "Remove the Witness"), "/witness", self->offers));
   np_person_section_append (self->witness, np_field_entry_new (_ ("Name of the witness"), "/witness/name"));
   np_person_section_append (self->witness, np_field_entry_new (_ ("Role of the witness (optional)"), "/witness/role"));
   np_person_section_append (self->witness,
@@ -198,8 +210,17 @@ add_witness (NpPeoplePage *self)
 }
 
 static void
+make_others (NpPeoplePage *self)
+{
+  /* Translators: heading above buttons that add a parent, an interpreter, a witness */
+  self->others = np_section_new (_ ("Someone else takes part"), NULL);
+  self->offers = np_section_add_card (self->others);
+}
+
+static void
 np_people_page_init (NpPeoplePage *self)
 {
+  make_others (self);
   adw_bin_set_child (ADW_BIN (self), np_column_new (&self->column));
   gtk_box_append (self->column, np_heading_new (_ ("Who is here today"), "title-1"));
   add_patient (self);
@@ -208,4 +229,5 @@ np_people_page_init (NpPeoplePage *self)
   add_talk (self);
   add_interpreter (self);
   add_witness (self);
+  gtk_box_append (self->column, self->others);
 }

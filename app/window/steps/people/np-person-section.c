@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-person-section.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -10,10 +11,11 @@ struct _NpPersonSection
   GtkBox parent_instance;
 
   /* Children */
-  GtkWidget *add;
-  GtkWidget *section;
   GtkWidget *card;
   GtkWidget *remove;
+
+  /* On the same page */
+  GtkWidget *add;
 
   /* Owned */
   char *pointer;
@@ -27,15 +29,16 @@ static void
 show (NpPersonSection *self, gboolean open)
 {
   gtk_widget_set_visible (self->add, !open);
-  gtk_widget_set_visible (self->section, open);
+  gtk_widget_set_visible (GTK_WIDGET (self), open);
 }
 
 static void
 add_clicked_cb (NpPersonSection *self)
 {
   self->opened = TRUE;
-  show (self, TRUE);
+  np_page_refresh (np_page_of (GTK_WIDGET (self)));
   gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);
+  np_reveal (GTK_WIDGET (self));
 }
 
 static void
@@ -77,27 +80,27 @@ np_person_section_init (NpPersonSection *self)
  * @add: words on the button that opens the section
  * @remove: words on the button that takes the person out again
  * @pointer: the JSON pointer of the person's object
+ * @offers: a card of the same page, which gets the button that opens the section
  *
  * Returns: (transfer floating): a closed section
  */
 GtkWidget *
-np_person_section_new (const char *title, const char *add, const char *remove, const char *pointer)
+np_person_section_new (const char *title, const char *add, const char *remove, const char *pointer, GtkWidget *offers)
 {
   NpPersonSection *self = g_object_new (NP_TYPE_PERSON_SECTION, NULL);
+  GtkWidget *section = np_section_new (title, NULL);
 
   self->pointer = g_strdup (pointer);
-  self->add = np_button_new (add);
-  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
-  self->section = np_section_new (title, NULL);
-  self->card = np_section_add_card (self->section);
+  self->add = np_add_button_new (add);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  self->card = np_section_add_card (section);
   self->remove = np_button_new (remove);
   gtk_widget_set_halign (self->remove, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->remove, "flat");
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->section), self->remove);
-  gtk_box_append (GTK_BOX (self), self->add);
-  gtk_box_append (GTK_BOX (self), self->section);
+  gtk_box_append (GTK_BOX (section), self->remove);
+  gtk_box_append (GTK_BOX (self), section);
+  gtk_box_append (GTK_BOX (offers), self->add);
   show (self, FALSE);
   return GTK_WIDGET (self);
 }

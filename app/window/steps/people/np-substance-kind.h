@@ -14,7 +14,6 @@ struct _NpSubstanceKind
   const char *name;     /* the member that names an entry */
   const char *add;      /* words, untranslated: the entry for one more, */
   const char *none;     /* "takes none", */
-  const char *group;    /* and the button with the groups of the catalogue */
   gboolean has_route;   /* on the skin or not */
   gboolean has_reaction; /* severe or not, and what happened */
   gboolean (*is_known) (const NpFacts *facts);   /* asked, and asked today */

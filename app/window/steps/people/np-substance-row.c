@@ -100,7 +100,7 @@ make_group_menu (NpSubstanceRow *self, const char *name)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->checks);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ (self->kind->group));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Choose Groups"));
   gtk_widget_add_css_class (button, "flat");
   np_menu_button_name (GTK_MENU_BUTTON (button), title);
   return button;
@@ -142,7 +142,7 @@ show_groups (NpSubstanceRow *self)
       gtk_widget_set_parent (chip, self->chips);
     }
   if (groups == 0)
-    gtk_widget_set_parent (np_paragraph_new (_ ("No group chosen"), "dim-label"), self->chips);
+    gtk_widget_set_parent (np_paragraph_new (_ ("In none of the groups that the questions ask about"), "dim-label"), self->chips);
 }
 
 static void
@@ -199,10 +199,11 @@ add_first_line (NpSubstanceRow *self, const char *name)
   gtk_box_append (GTK_BOX (self), line);
 }
 
+/* What the questions take it for, and where that is changed. */
 static void
 add_groups (NpSubstanceRow *self, const char *name)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = np_line_new (6);
   GtkWidget *menu = make_group_menu (self, name);
 
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -220,11 +221,14 @@ add_route (NpSubstanceRow *self, const char *name)
 {
   /* Translators: %s is a medicine; the answer is swallowed, injected or on the skin */
   g_autofree char *title = g_strdup_printf (_ ("How %s is used"), name);
+  GtkWidget *label = np_paragraph_new (_ ("How it is used"), "field-label");
 
+  gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   self->route = np_choice_new (title);
   np_choice_add (NP_CHOICE (self->route), "systemic", C_ ("route", "Swallowed or injected"), 0);
   np_choice_add (NP_CHOICE (self->route), "skin", C_ ("route", "On the skin"), 0);
   g_signal_connect_swapped (self->route, "chosen", G_CALLBACK (route_chosen_cb), self);
+  gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), self->route);
 }
 

@@ -64,7 +64,7 @@ np_depth_reference (const NpCatalog *catalog, const NpArea *area)
   g_autofree char *scars = row->scar_max_um > 0 ? np_depth_in_words (row->scar_max_um) : NULL;
   if (!scars)
     /* Translators: needle depths: from, to with its unit. */
-    return g_strdup_printf (_ ("Usual here without energy: %s to %s"), least, most);
+    return g_strdup_printf (_ ("Usual here without radiofrequency: %s to %s"), least, most);
   /* Translators: needle depths: from, to with its unit, most for scars with its unit. */
-  return g_strdup_printf (_ ("Usual here without energy: %s to %s, scars up to %s"), least, most, scars);
+  return g_strdup_printf (_ ("Usual here without radiofrequency: %s to %s, scars up to %s"), least, most, scars);
 }
