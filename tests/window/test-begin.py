@@ -45,7 +45,7 @@ with Tap() as tap, Desktop() as desktop:
     program.says(re.compile("^Not understood"))
     program.write("Date of birth", "12 March 1990")
     program.click("push button", "Next: Plan")
-    consultation.is_on("What Is Planned")
+    consultation.is_on("What is planned")
 
     tap.step("the second consultation does not ask for the clinic again")
     program.menu("Menu of the Consultation", "Leave and Keep as a Draft")

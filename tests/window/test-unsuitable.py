@@ -24,6 +24,15 @@ with Tap() as tap, Desktop() as desktop:
     program.find("push button", re.compile("^Outcome: Do not treat"))
     program.picture("unsuitable")
 
+    tap.step("where the outcome is told, the consultation can be ended, and the reason is in the patient's words already")
+    program.click("push button", re.compile("^Outcome: Do not treat"))
+    program.click("push button", "End the Consultation…")
+    consultation.is_on("Your decision")
+    consultation.press("How this consultation ends", "Not suitable")
+    program.wait(lambda: program.find("text", "Reason").text() ==
+                 "Needling could start new scars that keep growing. We go through other ways with you.", "the reason")
+    program.click("list item", re.compile("^Screening"))
+
     tap.step("no decision is offered")
     consultation.next()
     consultation.is_on("What was found, and what was decided")

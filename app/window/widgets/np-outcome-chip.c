@@ -146,6 +146,23 @@ clear_list (NpOutcomeChip *self)
     gtk_box_remove (GTK_BOX (self->list), child);
 }
 
+static void
+end_clicked_cb (GtkWidget *button, NpOutcomeChip *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_widget_activate_action (GTK_WIDGET (self), "consultation.end", NULL);
+}
+
+/* What has to wait, or cannot be treated, need not be gone through to the end. */
+static GtkWidget *
+make_end_button (NpOutcomeChip *self)
+{
+  GtkWidget *button = np_button_new (C_ ("button", "End the Consultation…"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (end_clicked_cb), self);
+  return button;
+}
+
 /* The list is made when it is looked at, not on each change. */
 static void
 make_list_cb (GtkMenuButton *button, gpointer data)
@@ -161,6 +178,8 @@ make_list_cb (GtkMenuButton *button, gpointer data)
     gtk_box_append (GTK_BOX (self->list), make_finding_row (self, &assessment->findings[i]));
   if (assessment->n_findings == 0)
     gtk_box_append (GTK_BOX (self->list), make_text (_ ("Nothing found so far."), "dim-label"));
+  if (assessment->outcome == NP_OUTCOME_DEFER || assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED)
+    gtk_box_append (GTK_BOX (self->list), make_end_button (self));
 }
 
 static void

@@ -81,14 +81,32 @@ clear_ending (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_clear_ending (consultation, error);
 }
 
+/* Why there is no treatment, as the patient is told it: the reason stands on the sheet that they take home. */
+static char *
+told_why_not (NpConsultation *consultation, const NpAssessment *assessment)
+{
+  const NpLanguage *language = np_consultation_get_language (consultation);
+  const NpCatalog *catalog = np_consultation_get_catalog (consultation);
+  GString *why = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->n_findings; i++)
+    if (assessment->findings[i].effective == NP_CLASS_ABSOLUTE)
+      g_string_append_printf (why, "%s%s", why->len > 0 ? "\n" : "",
+                              np_language_say (language, &catalog->findings[assessment->findings[i].finding].patient));
+  return g_string_free (why, FALSE);
+}
+
 /* A plan that has to wait or cannot be treated has its reason already: it is put there to be read and changed. */
 static char *
 own_reason (NpConsultation *consultation)
 {
   const NpAssessment *assessment = np_consultation_get_assessment (consultation);
-  gboolean blocked = assessment->outcome == NP_OUTCOME_DEFER || assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED;
 
-  return blocked ? np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ()) : g_strdup ("");
+  if (assessment->outcome == NP_OUTCOME_DO_NOT_PROCEED)
+    return told_why_not (consultation, assessment);
+  if (assessment->outcome == NP_OUTCOME_DEFER)
+    return np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
+  return g_strdup ("");
 }
 
 /* What was typed goes along to another ending; the plan's reason is none of the patient's for saying no. */
