@@ -43,15 +43,21 @@ signs_of (const NpSheetWriter *self, const char *flag)
   return g_string_free (text, FALSE);
 }
 
+/* A number that the clinic has not given is a line to write it on: the advice to call it is useless without. */
 static void
 write_phones (NpSheetWriter *self)
 {
+  static const struct { const char *label, *member; } numbers[] = {
+    { "phone", "phone" }, { "out-of-hours", "out_of_hours" }, { "urgent-phone", "urgent_phone" },
+  };
   JsonObject *clinic = np_sheet_object (self->consultation, "clinic");
   NpBlock *facts = np_sheet_facts (self, 2);
 
-  np_sheet_fact (self, facts, "phone", np_sheet_string (clinic, "phone"));
-  np_sheet_fact (self, facts, "out-of-hours", np_sheet_string (clinic, "out_of_hours"));
-  np_sheet_fact (self, facts, "urgent-phone", np_sheet_string (clinic, "urgent_phone"));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      np_block_add_cell (facts, np_sheet_label (self, numbers[i].label));
+      np_block_add_cell (facts, np_sheet_string (clinic, numbers[i].member));
+    }
   if (strcmp (self->kind, "consent") == 0)
     np_sheet_fact (self, facts, "emergency-number", np_sheet_label (self, "emergency-number-value"));
 }

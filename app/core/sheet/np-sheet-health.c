@@ -157,7 +157,9 @@ add_answer (NpSheetWriter *self, NpBlock *grid, const char *question, JsonObject
 {
   const char *topic = topic_of (self, question), *note = np_sheet_string (answer, "note");
   g_autofree char *states = np_sheet_answer (self, question, "label");
-  g_autofree char *on = np_sheet_date (self, np_sheet_string (answer, "on"));
+  const char *day = np_sheet_string (answer, "on");
+  gboolean today = g_strcmp0 (day, np_sheet_string (self->consultation, "assessed_on")) == 0;
+  g_autofree char *on = today ? NULL : np_sheet_date (self, day);
   g_autofree char *given = on != NULL ? np_sheet_fill (self, "given-on", on, NULL) : NULL;
   g_autofree char *noted = note != NULL ? np_sheet_fill (self, "note", note, NULL) : NULL;
   g_autofree char *text = g_strconcat (states != NULL ? states : "", noted != NULL ? "\n" : "", noted != NULL ? noted : "",
@@ -235,6 +237,13 @@ add_answers (NpSheetWriter *self, NpBlock *grid)
     }
 }
 
+/* a talk that did not end in a consent: what it left open is no longer to be answered */
+static gboolean
+has_ended_early (const NpSheetWriter *self)
+{
+  return strcmp (self->kind, "consent") != 0;
+}
+
 static const char *
 open_in_words (const NpSheetWriter *self, const char *id)
 {
@@ -251,11 +260,56 @@ add_open (NpSheetWriter *self, NpBlock *grid)
 {
   JsonArray *open = np_sheet_array (self->assessment, "unanswered");
 
+  if (has_ended_early (self))
+    return;
   for (guint i = 0; i < np_sheet_length (open); i++)
     {
       np_block_add_cell (grid, open_in_words (self, np_sheet_word (open, i)));
       np_block_add_cell (grid, np_sheet_label (self, "not-answered"));
     }
+}
+
+/* what is still open, as a label says it or by its topic; NULL where it is for staff to check */
+static const char *
+open_topic (const NpSheetWriter *self, const char *id)
+{
+  static const struct { const char *id, *label; } labels[] = {
+    { "medicines", "your-medicines" }, { "allergies", "your-allergies" }, { "treat", "treat" }, { "device", "device" },
+    { "anaesthetic", "anaesthetic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (id, labels[i].id) == 0)
+      return np_sheet_label (self, labels[i].label);
+  return np_sheet_text_of (self, "check", id, "ask") != NULL ? NULL : topic_of (self, id) != NULL ? topic_of (self, id) : id;
+}
+
+static void
+write_running (NpSheetWriter *self, const char *label, GPtrArray *parts, const char *mark)
+{
+  g_autofree char *all = np_sheet_join_with (self, parts, mark), *text = np_sheet_fill (self, label, all, NULL);
+
+  np_sheet_paragraph (self, *all != '\0' ? text : NULL);
+}
+
+/* Where the talk ended before all was asked, a sentence says so and names what was not (record-rules 19). */
+static void
+write_not_reached (NpSheetWriter *self)
+{
+  JsonArray *open = np_sheet_array (self->assessment, "unanswered");
+  GPtrArray *asked = g_ptr_array_new_with_free_func (g_free), *checked = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; has_ended_early (self) && i < np_sheet_length (open); i++)
+    {
+      const char *id = np_sheet_word (open, i), *topic = open_topic (self, id);
+
+      if (topic != NULL)
+        g_ptr_array_add (asked, g_strdup (topic));
+      else
+        g_ptr_array_add (checked, g_strdup (np_sheet_text_of (self, "check", id, "ask")));
+    }
+  write_running (self, "not-reached", asked, "between-topics");
+  write_running (self, "not-checked", checked, NULL);
 }
 
 /* What was not a plain no stands out; then every plain answer by name, so that nobody has to look up what was asked. */
@@ -269,6 +323,7 @@ write_answers (NpSheetWriter *self)
   np_sheet_drop_empty (self);
   write_plain (self, "no", "answered-no");
   write_plain (self, "not-applicable", "answered-not-applicable");
+  write_not_reached (self);
 }
 
 static gboolean

@@ -45,6 +45,16 @@ blocking_reason (const NpSheetWriter *self, JsonObject *finding)
   return np_sheet_fill (self, "blocked-wait", title, NULL);
 }
 
+/* Whether the reason written at the ending says it already: that it is not to be done, or the day to wait for. */
+static gboolean
+is_said (const NpSheetWriter *self, JsonObject *finding, const char *class)
+{
+  const char *reason = np_sheet_string (self->record, "ending/reason");
+  g_autofree char *day = np_sheet_date (self, np_sheet_string (finding, "clear_date"));
+
+  return reason != NULL && (day != NULL ? strstr (reason, day) != NULL : strcmp (class, "absolute") == 0);
+}
+
 /* the worst first, as the outcome ranks them */
 static void
 append_reasons (const NpSheetWriter *self, GString *text)
@@ -60,7 +70,7 @@ append_reasons (const NpSheetWriter *self, GString *text)
         const char *class = effective != NULL ? effective : np_sheet_string (finding, "class");
         g_autofree char *reason = NULL;
 
-        if (!np_sheet_blocks (finding) || g_strcmp0 (class, ranks[r]) != 0)
+        if (!np_sheet_blocks (finding) || g_strcmp0 (class, ranks[r]) != 0 || is_said (self, finding, ranks[r]))
           continue;
         reason = blocking_reason (self, finding);
         g_string_append_printf (text, "\n%s", reason);
@@ -153,11 +163,31 @@ np_sheet_write_top (NpSheetWriter *self)
     write_blocked_banner (self);
 }
 
-/* What was asked for is not what came out where the patient said no. */
+/* Where the sheet is no consent, the frame above says what came out, and why. */
 static const char *
 outcome (const NpSheetWriter *self)
 {
-  return strcmp (self->kind, "refusal") == 0 || self->blank ? NULL : np_sheet_string (self->shown, "outcome");
+  return strcmp (self->kind, "consent") != 0 || self->blank ? NULL : np_sheet_string (self->shown, "outcome");
+}
+
+/* When who decides agreed: the signature of the patient or of the guardian; NULL where there is none. */
+static char *
+agreed (const NpSheetWriter *self)
+{
+  JsonArray *signatures = np_sheet_array (self->record, "signatures");
+
+  for (guint i = 0; strcmp (self->kind, "consent") == 0 && i < np_sheet_length (signatures); i++)
+    {
+      JsonObject *signature = np_sheet_element (signatures, i);
+      const char *role = np_sheet_string (signature, "role");
+      g_autofree char *at = NULL;
+
+      if (g_strcmp0 (role, "patient") != 0 && g_strcmp0 (role, "guardian") != 0)
+        continue;
+      at = np_sheet_stamp (self, np_sheet_string (signature, "at"));
+      return at != NULL ? np_sheet_fill (self, "agreed", at, NULL) : NULL;
+    }
+  return NULL;
 }
 
 /* Who, what, and what came out: the box that is read first */
@@ -166,6 +196,7 @@ np_sheet_write_summary (NpSheetWriter *self)
 {
   JsonObject *patient = np_sheet_object (self->consultation, "patient");
   g_autofree char *born = np_sheet_date (self, np_sheet_string (patient, "date_of_birth"));
+  g_autofree char *decided = agreed (self);
   g_autofree char *years = g_strdup_printf ("%" G_GINT64_FORMAT, np_sheet_int (self->record, "age", -1));
   NpBlock *facts = np_sheet_boxed (np_sheet_facts (self, 2));
 
@@ -176,6 +207,8 @@ np_sheet_write_summary (NpSheetWriter *self)
   np_sheet_write_treatment (self);
   if (outcome (self) != NULL)
     np_sheet_fact (self, np_sheet_boxed (np_sheet_facts (self, 1)), "outcome", outcome (self));
+  if (decided != NULL)
+    np_sheet_fact (self, np_sheet_boxed (np_sheet_facts (self, 1)), "decision", decided);
 }
 
 /* record-rules 4 */

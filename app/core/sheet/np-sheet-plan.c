@@ -129,19 +129,44 @@ statement (const NpSheetWriter *self, const char *path)
   return np_sheet_bool (from, "none") ? np_sheet_label (self, "none-stated") : np_sheet_string (from, "text");
 }
 
+/* the cream, and how much of it, where and how long, as far as it is planned */
+static char *
+anaesthetic_in_words (const NpSheetWriter *self)
+{
+  static const struct { const char *member, *label; } amounts[] = {
+    { "plan/anaesthetic_grams", "cream-grams" }, { "plan/anaesthetic_area_cm2", "cream-area" }, { "plan/anaesthetic_minutes", "cream-minutes" },
+  };
+  const char *name = name_of (self, np_sheet_string (self->consultation, "plan/anaesthetic"));
+  GPtrArray *parts;
+
+  if (name == NULL)
+    return NULL;
+  parts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (parts, g_strdup (name));
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      gint64 amount = np_sheet_int (self->consultation, amounts[i].member, -1);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, amount);
+
+      if (amount >= 0)
+        g_ptr_array_add (parts, np_sheet_fill (self, amounts[i].label, number, NULL));
+    }
+  return np_sheet_join (self, parts);
+}
+
 void
 np_sheet_write_plan (NpSheetWriter *self)
 {
   JsonObject *plan = np_sheet_object (self->consultation, "plan");
   const char *material = np_sheet_text_of (self, "needle-material", np_sheet_string (plan, "needle_material"), "name");
-  g_autofree char *topicals = topicals_in_words (self);
+  g_autofree char *topicals = topicals_in_words (self), *numbing = anaesthetic_in_words (self);
   NpBlock *facts;
 
   np_sheet_heading (self, "plan");
   np_sheet_write_people (self);
   facts = np_sheet_facts (self, 2);
   np_sheet_fact (self, facts, "needle-material", material);
-  np_sheet_fact (self, facts, "anaesthetic", name_of (self, np_sheet_string (plan, "anaesthetic")));
+  np_sheet_fact (self, facts, "anaesthetic", numbing);
   facts = np_sheet_facts (self, 1);
   np_sheet_fact (self, facts, "topicals", topicals);
   np_sheet_fact (self, facts, "goals", statement (self, "disclosure/goals"));

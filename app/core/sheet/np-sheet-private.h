@@ -57,7 +57,7 @@ char *np_sheet_stamp (const NpSheetWriter *self, const char *stamp);
 gboolean np_sheet_is_changed (const NpSheetWriter *self, const char *id);
 /* joins with the language's own comma; takes `list` (element-type utf8, owned) */
 char *np_sheet_join (const NpSheetWriter *self, GPtrArray *list);
-/* the same with another mark than the comma */
+/* the same with another mark than the comma; with none where @label is NULL */
 char *np_sheet_join_with (const NpSheetWriter *self, GPtrArray *list, const char *label);
 
 /* what the sheet says of a piece of information: its brief where it has one, else all of it */

@@ -170,7 +170,7 @@ np_sheet_join_with (const NpSheetWriter *self, GPtrArray *list, const char *labe
   for (guint i = 0; i < parts->len; i++)
     {
       if (i > 0)
-        g_string_append_printf (text, "%s ", np_sheet_label (self, label));
+        g_string_append_printf (text, "%s ", label != NULL ? np_sheet_label (self, label) : "");
       g_string_append (text, g_ptr_array_index (parts, i));
     }
   return g_string_free (text, FALSE);

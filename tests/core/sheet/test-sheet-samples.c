@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
+#include "np-json-read.h"
 #include "np-sample-sheets.h"
 #include <glib/gstdio.h>
 #include <string.h>
@@ -11,7 +12,14 @@ static const struct { const char *sample, *text; } sample_lines[] = {
   /* one answer with two states: each finding has its own, with its time to wait, and not the other's */
   { "isotretinoin-wait", "\nWait\tfiller February 2026, 28 days\t" },
   { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
-  { "isotretinoin-wait", "Wait until 10 June 2026: isotretinoin stopped 10 December 2025, six months.\n" },
+  { "isotretinoin-wait", "we wait the full six months.\nIsotretinoin stopped recently: wait until 10 June 2026.\n" },
+  /* the frame says once why it does not go on; a consent says who agreed */
+  { "isotretinoin-wait", "!Outcome" },
+  { "pacemaker-radiofrequency", "!Do not treat: " },
+  { "acne-scars-pen", "\nDecision\tAgreed to this treatment, 10 March 2026, 09:34 (UTC +01:00)\n" },
+  { "minor-chickenpox-scar-stamp", "\nDecision\tAgreed to this treatment, 10 March 2026, 09:34 (UTC +01:00)\n" },
+  { "isotretinoin-wait", "!\nDecision\t" },
+  { "acne-scars-pen", "Numbing\tNumbing cream with lidocaine, 5 g, on 100 cm², for 45 minutes\n" },
   /* information opens its section, and stands nowhere else */
   { "acne-scars-pen", "\nTime to think, and what you take home\nYou do not have to decide today" },
   { "acne-scars-pen", "\nPhotographs\nThese are choices of their own." },
@@ -167,6 +175,77 @@ START_TEST (a_consultation_prints_without_an_id_for_a_word)
 }
 END_TEST
 
+static JsonObject *
+open_sample (const char *name, JsonNode **document)
+{
+  g_autofree char *file = g_strdup_printf ("samples/%s.json", name), *path = np_test_data (file);
+
+  *document = np_json_read_file (path, NULL);
+  ck_assert_ptr_nonnull (*document);
+  return json_node_get_object (*document);
+}
+
+static char *
+text_of_document (JsonNode *document)
+{
+  g_autoptr (NpCatalog) catalog = np_sample_catalog ();
+  g_autoptr (NpClock) clock = np_clock_new_fixed ("2026-03-10T10:00:00+01:00", 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpConsultation) consultation = np_consultation_open (catalog, clock, document, "sample", FALSE, &error);
+  g_autoptr (NpSheet) sheet = NULL;
+
+  ck_assert_msg (consultation != NULL, "%s", error != NULL ? error->message : "");
+  sheet = np_sheet_of_consultation (consultation, "needlepoint test");
+  return np_sheet_to_text (sheet);
+}
+
+/* record-rules 19: what was not asked is named as such, in a sentence, and never as a no */
+START_TEST (a_talk_that_ended_early_says_what_was_not_asked)
+{
+  g_autoptr (JsonNode) document = NULL;
+  JsonObject *root = open_sample ("pacemaker-radiofrequency", &document);
+  g_autofree char *text = NULL;
+
+  json_object_remove_member (root, "medicines");
+  json_object_remove_member (json_object_get_object_member (root, "answers"), "keloid");
+  json_object_remove_member (json_object_get_object_member (root, "answers"), "diabetes");
+  json_object_remove_member (json_object_get_object_member (root, "plan"), "checks");
+  text = text_of_document (document);
+  ck_assert_ptr_nonnull (strstr (text, "The talk ended before these were asked: Scars that grow (keloid); Diabetes; Medicines.\n"));
+  ck_assert_ptr_nonnull (strstr (text, "Nor were these checked: "));
+  ck_assert_ptr_null (strstr (text, "Not answered"));
+  ck_assert_ptr_nonnull (strstr (text, "Your health\tBleeding or clotting problem; Autoimmune disease; "));
+}
+END_TEST
+
+/* the sheet does not offer what the same sheet says has to wait until one is an adult */
+START_TEST (too_young_means_for_the_other_ways_too)
+{
+  g_autoptr (JsonNode) document = NULL;
+  JsonObject *root = open_sample ("minor-chickenpox-scar-stamp", &document);
+  JsonObject *pair = json_array_get_object_element (json_object_get_array_member (json_object_get_object_member (root, "plan"), "treat"), 0);
+  g_autofree char *text = NULL;
+
+  json_object_set_string_member (pair, "indication", "striae");
+  text = text_of_document (document);
+  ck_assert_ptr_nonnull (strstr (text, "\nStretch marks: No treatment: leave your skin as it is.\n"));
+  ck_assert_ptr_null (strstr (text, "Laser treatment."));
+}
+END_TEST
+
+/* a number that is not known is a line to write on */
+START_TEST (whoever_is_told_to_call_has_a_number)
+{
+  g_autoptr (JsonNode) document = NULL;
+  JsonObject *root = open_sample ("acne-scars-pen", &document);
+  g_autofree char *text = NULL;
+
+  json_object_remove_member (json_object_get_object_member (root, "clinic"), "urgent_phone");
+  text = text_of_document (document);
+  ck_assert_ptr_nonnull (strstr (text, "\nUrgent number\t\n"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -175,6 +254,9 @@ main (void)
 
   tcase_add_loop_test (tcase, a_consultation_prints_without_an_id_for_a_word, 0, G_N_ELEMENTS (np_samples));
   tcase_add_loop_test (tcase, a_sample_prints, 0, G_N_ELEMENTS (sample_lines));
+  tcase_add_test (tcase, a_talk_that_ended_early_says_what_was_not_asked);
+  tcase_add_test (tcase, too_young_means_for_the_other_ways_too);
+  tcase_add_test (tcase, whoever_is_told_to_call_has_a_number);
   tcase_add_loop_test (tcase, the_seed_is_said_on_the_sheet, 0, G_N_ELEMENTS (seeds));
   tcase_add_loop_test (tcase, what_the_clinic_changed_is_on_the_sheet, 0, G_N_ELEMENTS (changes));
   suite_add_tcase (suite, tcase);
