@@ -80,10 +80,13 @@ static char *
 sentence_of (NpConsultationView *self)
 {
   const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
+  NpKind kind;
 
   if (self->step == NP_STEP_SAVED)
     /* Translators: the sentence in the bar on the last page. */
     return g_strdup (_ ("The record is saved and does not change any more."));
+  if (np_consultation_get_ending (self->consultation, &kind) && kind == NP_KIND_REFUSAL)
+    return g_strdup (_ ("No treatment: the patient says no."));
   if (assessment->outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING)
     {
       g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);

@@ -26,6 +26,10 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("a refusal asks for the reason and no more")
     consultation.press("How this consultation ends", "The patient says no")
+    program.click("push button", "No Reason Given")
+    program.wait(lambda: program.find("text", "Reason").text() == "The patient gave no reason.", "the reason that there is none")
+    program.find("push button", "Outcome: The patient says no")
+    program.says("No treatment: the patient says no.")
     consultation.end("The patient would rather live with the scars.")
     consultation.confirm_identity()
     consultation.press("How would you like to have your copy?", "I do not want a copy")
@@ -35,6 +39,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("the refusal is saved and said to be right")
     program.find("heading", "The refusal is saved")
+    program.find("push button", "Outcome: The patient says no")
     program.picture("refusal-saved")
     check_record(path, record, kind="refusal", outcome="incomplete")
     assert record["record"]["ending"]["reason"].startswith("The patient would rather"), record["record"]["ending"]

@@ -48,6 +48,29 @@ np_outcome_icon (NpOutcome outcome)
   return icons[outcome];
 }
 
+/**
+ * np_ending_in_words:
+ * @kind: how a consultation ends
+ *
+ * Returns: (transfer none): that in a few words, in the language of the interface
+ */
+const char *
+np_ending_in_words (NpKind kind)
+{
+  switch (kind)
+    {
+    case NP_KIND_CONSENT:
+      return C_ ("ending", "The patient agrees");
+    case NP_KIND_REFUSAL:
+      return C_ ("ending", "The patient says no");
+    case NP_KIND_POSTPONEMENT:
+      return C_ ("ending", "Put off");
+    case NP_KIND_NOT_SUITABLE:
+      return C_ ("ending", "Not suitable");
+    }
+  g_return_val_if_reached (NULL);
+}
+
 /* The colour says again what icon and word say. */
 static void
 colour_icon (GtkWidget *icon, NpOutcome outcome)
@@ -234,12 +257,20 @@ np_outcome_chip_init (NpOutcomeChip *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
+/* Which outcome the icon of an ending without treatment is taken from. */
+static NpOutcome
+outcome_like (NpKind kind)
+{
+  return kind == NP_KIND_POSTPONEMENT ? NP_OUTCOME_DEFER : NP_OUTCOME_DO_NOT_PROCEED;
+}
+
 /**
  * np_outcome_chip_show:
  * @self: a chip
  * @consultation: whose outcome to show
  *
- * Shows the outcome as it is now.
+ * Shows the outcome as it is now. Once the consultation ends without treatment it is that which counts: a treatment that could go ahead and
+ * that the patient does not want does not go ahead.
  */
 void
 np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation)
@@ -250,13 +281,16 @@ np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation)
   g_set_object (&self->consultation, consultation);
   assessment = np_consultation_get_assessment (consultation);
 
-  const char *word = np_explain_chip (assessment->outcome);
+  NpKind kind = NP_KIND_CONSENT;
+  gboolean stopped = np_consultation_get_ending (consultation, &kind) && kind != NP_KIND_CONSENT;
+  NpOutcome outcome = stopped ? outcome_like (kind) : assessment->outcome;
+  const char *word = stopped ? np_ending_in_words (kind) : np_explain_chip (outcome);
   g_autofree char *sentence =
     np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
   /* Translators: name of the button with the outcome, for a screen reader. */
   g_autofree char *name = g_strdup_printf (_ ("Outcome: %s"), word);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_outcome_icon (assessment->outcome));
-  colour_icon (self->icon, assessment->outcome);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_outcome_icon (outcome));
+  colour_icon (self->icon, outcome);
   gtk_label_set_text (GTK_LABEL (self->word), word);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
   np_menu_button_name (GTK_MENU_BUTTON (self->button), name);

@@ -15,4 +15,7 @@ const char *np_outcome_icon (NpOutcome outcome);
 /* where the answer stands that is the cause, as a JSON pointer; (transfer full) */
 char *np_cause_pointer (const NpCatalog *catalog, const NpCause *cause);
 
+/* how a consultation ends, in a few words */
+const char *np_ending_in_words (NpKind kind);
+
 G_END_DECLS

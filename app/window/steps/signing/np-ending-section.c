@@ -3,6 +3,7 @@
 #include "np-choice.h"
 #include "np-field-entry.h"
 #include "np-interface-language.h"
+#include "np-outcome-chip.h"
 #include "np-page.h"
 #include "np-section.h"
 
@@ -18,6 +19,7 @@ struct _NpEndingSection
   GtkWidget *choice;
   GtkWidget *reason_box;
   GtkWidget *reason;
+  GtkWidget *no_reason; /* a patient need not say why they say no */
 
   gboolean offers_consent;
 };
@@ -150,12 +152,19 @@ frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 }
 
 static void
+show_reason (NpEndingSection *self, int kind)
+{
+  gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
+  gtk_widget_set_visible (self->no_reason, kind == NP_KIND_REFUSAL);
+}
+
+static void
 chosen_cb (NpEndingSection *self)
 {
   int kind = chosen_kind (self);
 
   np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), NULL);
-  gtk_widget_set_visible (self->reason_box, kind > NP_KIND_CONSENT);
+  show_reason (self, kind);
   if (kind == NP_KIND_CONSENT)
     {
       end_with (self, NP_KIND_CONSENT, NULL);
@@ -176,21 +185,27 @@ reason_cb (NpEndingSection *self)
     end_with (self, kind, reason);
 }
 
+/* Nobody has to say why; that no reason was given is what is recorded then (record-rules 24). */
+static void
+no_reason_cb (NpEndingSection *self)
+{
+  np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), _ ("The patient gave no reason."));
+  reason_cb (self);
+}
+
 /* ---- showing ---- */
 
 static void
 offer (NpEndingSection *self, gboolean consent)
 {
+  static const char keys[] = { 'a', 'n', 'p', 's' };
   NpChoice *choice = NP_CHOICE (self->choice);
 
   if (self->offers_consent == consent && gtk_widget_get_first_child (self->choice))
     return;
   np_choice_clear (choice);
-  if (consent)
-    np_choice_add (choice, np_kind_words[NP_KIND_CONSENT], C_ ("ending", "The patient agrees"), 'a');
-  np_choice_add (choice, np_kind_words[NP_KIND_REFUSAL], C_ ("ending", "The patient says no"), 'n');
-  np_choice_add (choice, np_kind_words[NP_KIND_POSTPONEMENT], C_ ("ending", "Put off"), 'p');
-  np_choice_add (choice, np_kind_words[NP_KIND_NOT_SUITABLE], C_ ("ending", "Not suitable"), 's');
+  for (NpKind kind = consent ? NP_KIND_CONSENT : NP_KIND_REFUSAL; kind <= NP_KIND_NOT_SUITABLE; kind++)
+    np_choice_add (choice, np_kind_words[kind], np_ending_in_words (kind), keys[kind]);
   self->offers_consent = consent;
 }
 
@@ -251,7 +266,12 @@ reason_new (NpEndingSection *self)
   self->reason = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, "hint",
                                _ ("It is recorded and stands on the sheet to take home."), NULL);
   g_signal_connect_swapped (self->reason, "committed", G_CALLBACK (reason_cb), self);
+  self->no_reason = np_button_new (C_ ("button", "No Reason Given"));
+  gtk_widget_set_halign (self->no_reason, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->no_reason, "in-card");
+  g_signal_connect_swapped (self->no_reason, "clicked", G_CALLBACK (no_reason_cb), self);
   gtk_box_append (GTK_BOX (box), self->reason);
+  gtk_box_append (GTK_BOX (box), self->no_reason);
   return box;
 }
 
@@ -307,7 +327,7 @@ np_ending_section_refresh (NpEndingSection *self, NpConsultation *consultation)
   if (!np_consultation_get_ending (consultation, &kind))
     return;
   np_choice_set (NP_CHOICE (self->choice), np_kind_words[kind]);
-  gtk_widget_set_visible (self->reason_box, kind != NP_KIND_CONSENT);
+  show_reason (self, kind);
   if (kind != NP_KIND_CONSENT && !np_field_entry_is_typing (NP_FIELD_ENTRY (self->reason)))
     np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), np_consultation_get_string (consultation, "/ending/reason"));
 }
