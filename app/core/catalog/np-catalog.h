@@ -161,8 +161,9 @@ typedef struct { const char *id; NpText ask, listen_for, explain; NpToldWith tol
 typedef struct { const char *id; NpKind kind; NpRole role; NpText meaning, text; NpEvidence evidence; } NpAttestation;
 typedef struct { const char *key, *page; } NpSource;
 
-/* one entry of the overlay and who approved it; softer: it makes something milder, shorter or fewer than the catalogue has it */
-typedef struct { const char *what, *name, *role, *date; gboolean softer; } NpApproval;
+/* one entry of the overlay and who approved it; `id`: of the entry, NULL for the texts of a file; softer: it makes something milder,
+ * shorter or fewer than the catalogue has it */
+typedef struct { const char *what, *id, *name, *role, *date; gboolean softer; } NpApproval;
 
 /* A finding's turn to be looked at: it does not fire unless something was told of what it needs (np_rule_find_needs (); 0 = it may). */
 typedef struct { guint64 needs; guint16 finding; } NpTurn;
@@ -197,6 +198,7 @@ struct _NpCatalog
   NpItems changes;
   NpItems risk_groups;
   const NpRisk *risks; guint n_risks;
+  const NpText *removed_risks; guint n_removed_risks;     /* titles of those that the clinic took out */
   guint n_disclosers;                                     /* of all risks */
   const NpInformation *information; guint n_information;
   const NpAftercare *aftercare; guint n_aftercare;

@@ -205,6 +205,30 @@ compare_finding (
     mark (self, NP_FILE_FINDINGS, "findings", before->id);
 }
 
+static char *
+keep (NpCatalog *merged, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_ptr_array_add (merged->owned, copy);
+  return copy;
+}
+
+/* A removed risk stands nowhere any more; its title stays, so that it can be said that it is missing. */
+static void
+note_removed (const NpRisk *before, NpCatalog *merged)
+{
+  NpText *titles = g_new0 (NpText, merged->n_removed_risks + 1);
+
+  g_ptr_array_add (merged->owned, titles);
+  for (guint i = 0; i < merged->n_removed_risks; i++)
+    titles[i] = merged->removed_risks[i];
+  titles[merged->n_removed_risks++] = (NpText){ .id = keep (merged, before->title.id),
+                                                .field = keep (merged, before->title.field),
+                                                .source = keep (merged, before->title.source) };
+  merged->removed_risks = titles;
+}
+
 static void
 compare_risk (const NpOverlay *self, const NpRisk *before, NpCatalog *merged)
 {
@@ -212,7 +236,10 @@ compare_risk (const NpOverlay *self, const NpRisk *before, NpCatalog *merged)
   NpRisk *now = position < 0 ? NULL : (NpRisk *) &merged->risks[position];
 
   if (now == NULL)
-    return; /* its removal is marked where it stands */
+    {
+      note_removed (before, merged);
+      return;
+    }
   now->clinic_changed =
       now->frequency > before->frequency || (before->serious && !now->serious) ||
       (np_rule_is_set (&before->when) && (!np_rule_is_set (&now->when) || !covers (&now->when, &before->when)));
@@ -253,9 +280,34 @@ compare_check (const NpOverlay *self, const NpPlanCheck *before, const NpPlanChe
     mark (self, NP_FILE_DEVICES, "plan_checks", before->id);
 }
 
+/* What holds for faces and near the eye would not hold there any more. */
+static void
+compare_area (const NpOverlay *self, const NpArea *before, const NpArea *now)
+{
+  if ((before->face && !now->face) || (before->near_eye && !now->near_eye))
+    mark (self, NP_FILE_AREAS, "areas", before->id);
+}
+
+/* What fewer patients are told, given to take along or asked back. */
+static void
+compare_talk (const NpOverlay *self, const NpCatalog *base, const NpCatalog *merged)
+{
+  for (guint i = 0; i < base->n_information; i++)
+    if (!covers (&merged->information[i].when, &base->information[i].when))
+      mark (self, NP_FILE_INFORMATION, "information", base->information[i].id);
+  for (guint i = 0; i < base->n_aftercare; i++)
+    if (!covers (&merged->aftercare[i].when, &base->aftercare[i].when))
+      mark (self, NP_FILE_INFORMATION, "aftercare", base->aftercare[i].id);
+  for (guint i = 0; i < base->n_teach_back; i++)
+    if (!covers (&merged->teach_back[i].when, &base->teach_back[i].when))
+      mark (self, NP_FILE_TEACH_BACK, "questions", base->teach_back[i].id);
+}
+
 static void
 compare_words (const NpOverlay *self, const char *list, const NpWordGroup *before, const NpWordGroup *now)
 {
+  if (before->skin && !now->skin)
+    mark (self, NP_FILE_PRODUCTS, list, before->id);
   for (guint i = 0; before->words[i] != NULL; i++)
     if (!g_strv_contains (now->words, before->words[i]))
       mark (self, NP_FILE_PRODUCTS, list, before->id);
@@ -288,6 +340,9 @@ np_overlay_compare (const NpOverlay *self, const NpCatalog *base, NpCatalog *mer
     compare_question (self, &base->questions[i], &merged->questions[i], problems);
   for (guint i = 0; i < base->n_plan_checks; i++)
     compare_check (self, &base->plan_checks[i], &merged->plan_checks[i], problems);
+  for (guint i = 0; i < base->n_areas; i++)
+    compare_area (self, &base->areas[i], &merged->areas[i]);
+  compare_talk (self, base, merged);
   for (guint i = 0; i < base->n_medicine_groups; i++)
     compare_words (self, "medicine_groups", &base->medicine_groups[i], &merged->medicine_groups[i]);
   for (guint i = 0; i < base->n_allergy_groups; i++)

@@ -203,6 +203,7 @@ np_overlay_sign (const NpOverlay *self, NpCatalog *merged)
       const NpOverlayEntry *entry = &g_array_index (self->entries, NpOverlayEntry, i);
 
       approvals[i] = entry->approval;
+      approvals[i].id = entry->id;
       approvals[i].what = entry->id == NULL
                               ? np_file_names[entry->file]
                               : kept (merged, g_strdup_printf ("%s/%s", np_file_names[entry->file], entry->id));

@@ -44,20 +44,28 @@ approvals_array (const NpCatalog *catalog)
   return array;
 }
 
+static void
+add_changed (JsonArray *array, GHashTable *seen, const char *id, gboolean changed)
+{
+  if (changed && id != NULL && g_hash_table_add (seen, (gpointer) id))
+    json_array_add_string_element (array, id);
+}
+
+/* What an entry of the overlay made milder, and what that made milder elsewhere: without a risk its findings disclose less. */
 static JsonArray *
 clinic_changed_array (const NpCatalog *catalog)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < catalog->n_findings; i++)
-    if (catalog->findings[i].clinic_changed)
-      json_array_add_string_element (array, catalog->findings[i].id);
+    add_changed (array, seen, catalog->findings[i].id, catalog->findings[i].clinic_changed);
   for (guint i = 0; i < catalog->n_risks; i++)
-    if (catalog->risks[i].clinic_changed)
-      json_array_add_string_element (array, catalog->risks[i].id);
+    add_changed (array, seen, catalog->risks[i].id, catalog->risks[i].clinic_changed);
   for (guint i = 0; i < catalog->n_cooling_off; i++)
-    if (catalog->cooling_off[i].clinic_changed)
-      json_array_add_string_element (array, catalog->cooling_off[i].id);
+    add_changed (array, seen, catalog->cooling_off[i].id, catalog->cooling_off[i].clinic_changed);
+  for (guint i = 0; i < catalog->n_approvals; i++)
+    add_changed (array, seen, catalog->approvals[i].id, catalog->approvals[i].softer);
   return array;
 }
 

@@ -174,10 +174,14 @@ add_approvals (NpSheetWriter *self, NpBlock *table)
       JsonObject *approval = np_sheet_element (approvals, i);
       const char *what = np_sheet_string (approval, "what"), *name = np_sheet_string (approval, "name"), *role = np_sheet_string (approval, "role");
       g_autofree char *date = np_sheet_date (self, np_sheet_string (approval, "date"));
+      const char *slash = what != NULL ? strchr (what, '/') : NULL;
       g_autofree char *line = np_sheet_fill (self, "decided", what != NULL ? what : "", name != NULL ? name : "", role != NULL ? role : "",
                                              date != NULL ? date : "", NULL);
+      g_autofree char *marked = slash != NULL && np_sheet_is_changed (self, slash + 1)
+                                    ? np_sheet_fill (self, "with-mark", line, np_sheet_label (self, "changed-by-clinic"), NULL)
+                                    : NULL;
 
-      add_about (self, table, "approved-by-clinic", line);
+      add_about (self, table, "approved-by-clinic", marked != NULL ? marked : line);
     }
 }
 

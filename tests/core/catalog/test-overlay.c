@@ -39,6 +39,8 @@ marks (const NpCatalog *catalog)
   for (guint i = 0; i < catalog->n_approvals; i++)
     if (catalog->approvals[i].softer)
       g_string_append_printf (out, "softer:%s ", catalog->approvals[i].what);
+  for (guint i = 0; i < catalog->n_removed_risks; i++)
+    g_string_append_printf (out, "removed:%s ", catalog->removed_risks[i].id);
   return g_strchomp (g_string_free (out, FALSE));
 }
 
@@ -96,7 +98,12 @@ static const struct
   { ENTRY ("risks", "risk-burn", "\"set\": { \"serious\": false }"), "risk-burn softer:risks/risk-burn" },
   { ENTRY ("risks", "risk-red", "\"set\": { \"frequency\": \"rare\" }"), "risk-red softer:risks/risk-red" },
   { ENTRY ("risks", "risk-red", "\"set\": { \"when\": \"device:rf\" }"), "risk-red softer:risks/risk-red" },
-  { ENTRY ("risks", "risk-flare", "\"remove\": true"), "skin-active skin-recent softer:risks/risk-flare" },
+  { ENTRY ("risks", "risk-flare", "\"remove\": true"), "skin-active skin-recent softer:risks/risk-flare removed:risk-flare" },
+  { ENTRY ("areas", "cheek", "\"set\": { \"face\": false }"), "softer:areas/cheek" },
+  { ENTRY ("information", "what", "\"set\": { \"when\": \"device:rf\" }"), "softer:information/what" },
+  { ENTRY ("information", "first-day", "\"list\": \"aftercare\", \"set\": { \"when\": \"device:rf\" }"),
+    "softer:information/first-day" },
+  { ENTRY ("teach-back", "tb-what", "\"set\": { \"when\": \"device:rf\" }"), "softer:teach-back/tb-what" },
   { ENTRY ("information", "heat", "\"list\": \"cooling_off\", \"set\": { \"hours\": 24 }"),
     "heat softer:information/heat" },
   { ENTRY ("questions", "skin", "\"set\": { \"on_the_day\": false }"), "softer:questions/skin" },
