@@ -130,6 +130,13 @@ clear (NpRiskSection *self)
     gtk_box_remove (GTK_BOX (self->list), child);
 }
 
+static char *
+join_names (GPtrArray *names)
+{
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("; ", (char **) names->pdata);
+}
+
 /* The names of the serious ones stand above everything, so that none is only far down. */
 static void
 add_serious_names (NpRiskSection *self, NpConsultation *consultation)
@@ -144,11 +151,27 @@ add_serious_names (NpRiskSection *self, NpConsultation *consultation)
                                                           &catalog->risks[assessment->risks[i].risk].title));
   if (names->len == 0)
     return;
-  g_ptr_array_add (names, NULL);
-  g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
+  g_autofree char *joined = join_names (names);
   /* Translators: %s is a list of risks, as "Infection; Scarring" */
   g_autofree char *line = g_strdup_printf (_ ("Serious ones on this list: %s."), joined);
   gtk_box_append (GTK_BOX (self->list), np_paragraph_new (line, "serious-names"));
+}
+
+/* What the clinic took out has no row that could say so (design 2). */
+static void
+add_removed_names (NpRiskSection *self, NpConsultation *consultation)
+{
+  const NpCatalog *catalog = np_consultation_get_catalog (consultation);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (catalog->n_removed_risks == 0)
+    return;
+  for (guint i = 0; i < catalog->n_removed_risks; i++)
+    g_ptr_array_add (names, (gpointer) np_language_say (np_consultation_get_language (consultation), &catalog->removed_risks[i]));
+  g_autofree char *joined = join_names (names);
+  /* Translators: %s is a list of risks, as "Infection; Scarring", which this clinic does not tell */
+  g_autofree char *line = g_strdup_printf (_ ("Left out, changed by the clinic: %s."), joined);
+  gtk_box_append (GTK_BOX (self->list), np_paragraph_new (line, "dim-label"));
 }
 
 static void
@@ -188,6 +211,7 @@ rebuild (NpRiskSection *self, NpConsultation *consultation)
   add_serious_names (self, consultation);
   for (guint place = 0; place < N_PLACES; place++)
     add_place (self, consultation, place);
+  add_removed_names (self, consultation);
 }
 
 static void
