@@ -150,8 +150,8 @@ np_sheet_stamp (const NpSheetWriter *self, const char *stamp)
   date = np_sheet_date (self, day);
   time = g_strndup (stamp + 11, 5);
   zone = strpbrk (stamp + 19, "Z+-");
-  if (zone == NULL || *zone == 'Z')
-    zone = "+00:00";
+  if (zone == NULL || *zone == 'Z' || strcmp (zone + 1, "00:00") == 0)
+    return np_sheet_fill (self, "stamp-utc", date, time, NULL);
   return np_sheet_fill (self, "stamp", date, time, zone, NULL);
 }
 

@@ -247,6 +247,20 @@ START_TEST (whoever_is_told_to_call_has_a_number)
 }
 END_TEST
 
+/* record-rules 1: with its zone, and readable */
+START_TEST (universal_time_is_not_a_sum)
+{
+  static const char *const stamps[] = { "2026-03-10T09:24:00+00:00", "2026-03-10T09:24:00Z" };
+  g_autoptr (JsonNode) document = NULL;
+  JsonObject *root = open_sample ("acne-scars-pen", &document);
+  g_autofree char *text = NULL;
+
+  json_object_set_string_member (json_object_get_object_member (root, "disclosure"), "informed_at", stamps[_i]);
+  text = text_of_document (document);
+  ck_assert_ptr_nonnull (strstr (text, "\nYou were told\t10 March 2026, 09:24 (UTC)\n"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -258,6 +272,7 @@ main (void)
   tcase_add_test (tcase, a_talk_that_ended_early_says_what_was_not_asked);
   tcase_add_test (tcase, too_young_means_for_the_other_ways_too);
   tcase_add_test (tcase, whoever_is_told_to_call_has_a_number);
+  tcase_add_loop_test (tcase, universal_time_is_not_a_sum, 0, 2);
   tcase_add_loop_test (tcase, the_seed_is_said_on_the_sheet, 0, G_N_ELEMENTS (seeds));
   tcase_add_loop_test (tcase, what_the_clinic_changed_is_on_the_sheet, 0, G_N_ELEMENTS (changes));
   suite_add_tcase (suite, tcase);
