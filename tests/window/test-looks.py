@@ -35,7 +35,7 @@ class Tour:
         from samples import NOT_YET, put_draft
 
         self.look, self.sample, self.wrong = look, sample, []
-        self.draft = put_draft(desktop, sample, (*NOT_YET, "answers") if TOURS[sample] is unanswered else NOT_YET)
+        self.draft = put_draft(desktop, sample, (*NOT_YET, "answers", "decisions") if TOURS[sample] is unanswered else NOT_YET)
         self.program = Program(desktop)
         self.consultation = Consultation(self.program)
         self.initials = "".join(word[0] for word in self.draft["patient"]["name"].split())

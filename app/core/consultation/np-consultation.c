@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "np-document-shape.h"
 #include "np-json-write.h"
 
 G_DEFINE_FINAL_TYPE (NpConsultation, np_consultation, G_TYPE_OBJECT)
@@ -301,7 +302,7 @@ void
 np_consultation_log (NpConsultation *self, const char *word, const char *of)
 {
   g_return_if_fail (NP_IS_CONSULTATION (self) && word != NULL);
-  g_return_if_fail (np_document_is_log_word (word));
+  g_return_if_fail (g_strv_contains (np_document_log_words, word));
 
   np_consultation_note_log (self, word, of, NULL);
 }

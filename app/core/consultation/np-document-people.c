@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-document-private.h"
+#include "np-document-shape.h"
 
 /* The people, and the two lists that belong to the patient. */
-
-static const char *const routes[] = { "systemic", "skin", NULL };
 
 static void
 read_clinic (const NpJsonView *root)
@@ -151,7 +150,7 @@ read_medicine (NpReader *reader, const NpJsonView *entry)
   np_json_view_only (entry, "name", "route", "groups_added", "groups_removed", NULL);
   np_reader_text (entry, "name");
   name = np_json_view_opt_string (entry, "name", "");
-  on_skin = np_json_view_opt_word (entry, "route", routes, 0) == 1;
+  on_skin = np_json_view_opt_word (entry, "route", np_document_route_words, 0) == 1;
   groups = np_facts_medicine_groups (reader->catalog, name, on_skin);
   groups |= read_groups (reader, entry, "groups_added", np_catalog_find_medicine_group);
   groups &= ~read_groups (reader, entry, "groups_removed", np_catalog_find_medicine_group);

@@ -46,7 +46,6 @@ void np_document_put_string (JsonNode *document, const char *pointer, const char
 JsonArray *np_document_array (JsonNode *document, const char *pointer);     /* NULL where there is none */
 JsonObject *np_document_object (JsonNode *document, const char *pointer);
 void np_document_name_catalog (JsonNode *document, const NpCatalog *catalog);
-gboolean np_document_is_log_word (const char *word);
 void np_document_log (JsonNode *document, const NpClock *clock, const char *what, const char *of, const char *detail);
 
 G_END_DECLS

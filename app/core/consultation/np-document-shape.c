@@ -65,32 +65,14 @@ is_format (const char *text)
   return g_str_equal (text, NP_CONSULTATION_FORMAT);
 }
 
-static const char *const routes[] = { "systemic", "skin", NULL };
-static const char *const check_words[] = { "pass", "fail", "dont-know", NULL };
-static const char *const teach_back_words[] = { "own-words", "after-explaining", "not-yet", NULL };
-static const char *const log_words[] = { "opened",
-                                         "resumed",
-                                         "changed",
-                                         "answered",
-                                         "answered-together",
-                                         "shown",
-                                         "acknowledged",
-                                         "told",
-                                         "understood",
-                                         "decided",
-                                         "decision-ended",
-                                         "voided",
-                                         "undone",
-                                         "printed",
-                                         "handed-over",
-                                         "identity-confirmed",
-                                         "informed",
-                                         "ending",
-                                         "signed",
-                                         "signature-cleared",
-                                         "language",
-                                         "saved",
-                                         NULL };
+const char *const np_method_words[] = { "drawn", "typed", "ink", "by-witness", "declined", NULL };
+const char *const np_document_route_words[] = { "systemic", "skin", NULL };
+const char *const np_document_teach_back_words[] = { "own-words", "after-explaining", "not-yet", NULL };
+const char *const np_document_log_words[] = {
+  "opened", "resumed", "changed", "answered", "answered-together", "shown", "acknowledged", "told", "understood",
+  "decided", "decision-ended", "voided", "undone", "printed", "handed-over", "identity-confirmed", "informed",
+  "ending", "signed", "signature-cleared", "language", "saved", NULL
+};
 
 static const NpJsonShape format = { .kind = NP_JSON_FORM,
                                     .fits = is_format,
@@ -150,7 +132,7 @@ static const NpJsonMember witness_members[] = {
 };
 static const NpJsonShape witness = OBJECT (witness_members);
 
-static const NpJsonShape route = WORDS (routes);
+static const NpJsonShape route = WORDS (np_document_route_words);
 static const NpJsonMember medicine_members[] = { { "name", TEXT, TRUE },
                                                  { "route", &route, FALSE },
                                                  { "groups_added", IDS, FALSE },
@@ -175,7 +157,7 @@ static const NpJsonMember pair_members[] = {
 };
 static const NpJsonShape pair = OBJECT (pair_members);
 static const NpJsonShape treat = LIST_OF (pair);
-static const NpJsonShape check_word = WORDS (check_words);
+static const NpJsonShape check_word = WORDS (np_check_words + NP_CHECK_PASS);
 static const NpJsonShape checks = MAP_OF (check_word);
 static const NpJsonShape checks_on = MAP_OF (np_document_shape_day);
 static const NpJsonMember plan_members[] = { { "treat", &treat, FALSE },
@@ -273,7 +255,7 @@ static const NpJsonMember disclosure_members[] = {
 };
 static const NpJsonShape disclosure = OBJECT (disclosure_members);
 
-static const NpJsonShape teach_back_word = WORDS (teach_back_words);
+static const NpJsonShape teach_back_word = WORDS (np_document_teach_back_words);
 static const NpJsonShape tries = RANGE (1, G_MAXUINT16);
 static const NpJsonMember understood_members[] = { { "result", &teach_back_word, TRUE },
                                                    { "tries", &tries, TRUE },
@@ -377,12 +359,12 @@ check_one_per_role (const NpJsonView *signatures)
     }
 }
 
-static const NpJsonShape signature = { .kind = NP_JSON_OTHER, .check = check_signature };
+const NpJsonShape np_document_shape_signature = { .kind = NP_JSON_OTHER, .check = check_signature };
 const NpJsonShape np_document_shape_signatures = { .kind = NP_JSON_LIST,
-                                                   .each = &signature,
+                                                   .each = &np_document_shape_signature,
                                                    .check = check_one_per_role };
 
-static const NpJsonShape log_word = WORDS (log_words);
+static const NpJsonShape log_word = WORDS (np_document_log_words);
 static const NpJsonMember log_members[] = {
   { "at", STAMP, TRUE }, { "what", &log_word, TRUE }, { "of", STRING, FALSE }, { "detail", STRING, FALSE }, { 0 }
 };

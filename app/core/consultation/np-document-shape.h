@@ -12,4 +12,12 @@ extern const NpJsonShape np_document_shape_kind, np_document_shape_ending, np_do
 /* a decision, and one inside a finding, which says what it made of the class */
 extern const NpJsonShape np_document_shape_decision, np_document_shape_decided;
 
+/* one of the signatures, for a reader that sets aside what does not fit */
+extern const NpJsonShape np_document_shape_signature;
+
+/* the words that may stand in a place */
+extern const char *const np_document_route_words[];        /* of a medicine: "systemic", "skin" */
+extern const char *const np_document_teach_back_words[];   /* "own-words", "after-explaining", "not-yet" */
+extern const char *const np_document_log_words[];          /* what happened: "opened", "changed" ... */
+
 G_END_DECLS

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-document-private.h"
+#include "np-document-shape.h"
 
 #include <string.h>
 
 /* Decisions, what was told, and what was understood. */
-
-static const char *const teach_back_results[] = { "own-words", "after-explaining", "not-yet", NULL };
 
 static void
 read_outside (const NpJsonView *decision)
@@ -175,7 +174,7 @@ read_teach_back (NpReader *reader, const NpJsonView *view)
   if (!known)
     np_json_view_complain (view, "this question is not in this catalogue");
   np_json_view_only (view, "result", "tries", "at", "digest", NULL);
-  np_json_view_need_word (view, "result", teach_back_results);
+  np_json_view_need_word (view, "result", np_document_teach_back_words);
   np_json_view_need_int (view, "tries", 1, G_MAXUINT16);
   np_reader_stamp (view, "at", TRUE);
   np_json_view_opt_string (view, "digest", NULL);

@@ -58,25 +58,26 @@ sign (NpConsultation *consultation, gpointer data, GError **error)
 
 /* Who has signed makes room for the next: the form that had the focus is gone. When all have signed it is the frame's turn. */
 static void
-lead_on (NpSigningForm *self)
+lead_on (NpPage *page, NpRole role)
 {
-  NpPage *page = np_page_of (GTK_WIDGET (self));
-
-  if (np_consultation_get_signature (np_page_get_consultation (page), self->role) && !np_page_focus_first_open (page))
-    gtk_widget_activate_action (GTK_WIDGET (self), "consultation.focus-next", NULL);
+  if (np_consultation_get_signature (np_page_get_consultation (page), role) && !np_page_focus_first_open (page))
+    gtk_widget_activate_action (GTK_WIDGET (page), "consultation.focus-next", NULL);
 }
 
 /* Takes signature. */
 static void
 sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
 {
+  /* Where the signature brings in a witness all cards are made anew, and this form goes. */
+  g_autoptr (NpPage) page = g_object_ref (np_page_of (GTK_WIDGET (self)));
+  NpRole role = self->role;
   Signing *edit = g_new (Signing, 1);
 
   json_object_set_string_member (signature, "method", np_method_words[method]);
-  *edit = (Signing){ self->role, json_node_new (JSON_NODE_OBJECT) };
+  *edit = (Signing){ role, json_node_new (JSON_NODE_OBJECT) };
   json_node_take_object (edit->signature, signature);
   np_page_edit (GTK_WIDGET (self), sign, edit, signing_free);
-  lead_on (self);
+  lead_on (page, role);
 }
 
 /* What is typed in `entry`; NULL with the entry saying that it is missing. */
