@@ -177,7 +177,8 @@ np_page_refresh (NpPage *self)
     NP_PAGE_GET_CLASS (self)->refresh (self);
 }
 
-#define NP_SETTLED_MS 60 /* a few frames */
+#define FRAMES_TO_SETTLE 6
+#define ROOM_FOR_LABEL 48 /* px above a field, so that it is seen with its name */
 
 static GtkWidget *
 scroller_of (GtkWidget *widget)
@@ -195,31 +196,39 @@ show_focus (GtkWidget *page)
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
-static gboolean
-reveal_focus_cb (gpointer data)
+static void
+reveal_focus (GtkWidget *page)
 {
-  GtkWidget *page = data;
   GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *scroller = focus && gtk_widget_is_ancestor (focus, page) ? scroller_of (focus) : NULL;
   graphene_rect_t box;
 
   if (!scroller || !gtk_widget_compute_bounds (focus, scroller, &box))
-    return G_SOURCE_REMOVE;
+    return;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   double page_size = gtk_adjustment_get_page_size (adjustment);
   /* What is in view stays where it is: the page may have scrolled to all that belongs to it. */
-  if (box.origin.y < 0 || box.origin.y + box.size.height > page_size)
+  if (box.origin.y < ROOM_FOR_LABEL || box.origin.y + box.size.height > page_size)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.y - page_size / 3);
-  return G_SOURCE_REMOVE;
 }
 
-/* After the next frames: where things are is known then, and GTK has done its own scrolling to where it believes the focus to be, which is
- * the former place when the page was scrolled just before. */
+/* Where things are is known from the second frame on. GTK does its own scrolling to where it believes the focus to be, which is the former
+ * place when the page was scrolled just before: sooner or later, as busy as the machine is, so each of the next frames is looked at. */
+static gboolean
+settle_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
+{
+  guint *frames = data;
+
+  if (++*frames > 1)
+    reveal_focus (page);
+  return *frames < FRAMES_TO_SETTLE;
+}
+
 static void
 reveal_once_settled (NpPage *self)
 {
-  g_timeout_add_full (G_PRIORITY_LOW, NP_SETTLED_MS, reveal_focus_cb, g_object_ref (self), g_object_unref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, g_new0 (guint, 1), g_free);
 }
 
 /**

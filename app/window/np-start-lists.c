@@ -25,6 +25,9 @@ initials_of (const NpDraftInfo *draft)
 {
   if (draft->initials && *draft->initials)
     return g_strdup (draft->initials);
+  if (!draft->readable)
+    /* Translators: a draft that cannot be read. */
+    return g_strdup (_ ("Unreadable draft"));
   /* Translators: a draft in which no name was entered yet. */
   return g_strdup (_ ("No name yet"));
 }
@@ -102,7 +105,9 @@ show_clinic (NpStartLists *self, NpDesk *desk)
 {
   NpClinic *clinic = np_desk_get_clinic (desk);
   const char *problem = np_desk_get_clinic_problem (desk);
-  const char *title = clinic->name && *clinic->name ? clinic->name : _ ("Tell the program about your clinic");
+  const char *title = clinic->name && *clinic->name ? clinic->name
+                      : problem                     ? _ ("The clinic's details cannot be read")
+                                                    : _ ("Tell the program about your clinic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->clinic_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->clinic_row), title);

@@ -137,10 +137,12 @@ make_row (NpOutcomeChip *self, const char *title, const char *cause, char *point
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, cause);
+  /* Translators: %s is why something was found, as "isotretinoin stopped 10 December 2025, six months" */
+  g_autofree char *because = g_strdup_printf (_ ("Comes from: %s"), cause);
 
   gtk_box_append (GTK_BOX (box), make_text (title, NULL));
   if (!g_str_equal (title, cause))
-    gtk_box_append (GTK_BOX (box), make_text (cause, "dim-label"));
+    gtk_box_append (GTK_BOX (box), make_text (because, "dim-label"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -142,7 +142,7 @@ np_told_row_new (NpConsultation *consultation, guint information)
   self->check = NP_TICK (np_tick_new (C_ ("check", "Told"), name));
   g_signal_connect_swapped (self->check, "ticked", G_CALLBACK (ticked_cb), self);
   gtk_box_append (GTK_BOX (self), np_heading_new (title, "heading"));
-  gtk_box_append (GTK_BOX (self), np_paragraph_new (np_language_say (language, &entry->text), NULL));
+  gtk_box_append (GTK_BOX (self), np_paragraphs_new (np_language_say (language, &entry->text)));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->check));
   return GTK_WIDGET (self);
 }

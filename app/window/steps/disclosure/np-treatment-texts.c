@@ -109,7 +109,7 @@ add_condition_options (GtkWidget *section, NpConsultation *consultation, const N
   GtkWidget *card = add_card (section, np_language_say (np_consultation_get_language (consultation), &condition->name));
 
   add_labelled (card, consultation, C_ ("condition", "No treatment"), &condition->no_treatment);
-  gtk_box_append (GTK_BOX (card), np_heading_new (_ ("Other things that can be done"), "caption-heading"));
+  gtk_box_append (GTK_BOX (card), np_heading_new (_ ("Other things that can be done"), "heading"));
   add_bullets (card, consultation, &condition->alternatives);
 }
 
