@@ -155,8 +155,8 @@ save_clicked_cb (NpClinicPage *self)
       return;
     }
   g_autofree char *problem = g_strdup_printf (
-    /* Translators: %s is what the system says is wrong, without a full stop */
-    _ ("The clinic's details could not be saved: %s. What you typed is still here; press Save again."), error->message);
+    /* Translators: %s is what happened and what to do, as "The disk is full. Free some space and save again." */
+    _ ("The clinic's details could not be saved. %s\nWhat you typed is still here."), error->message);
   say_problem (self, problem);
 }
 

@@ -294,8 +294,8 @@ static void
 save_failed_cb (NpConsultationView *self, GError *error)
 {
   g_autofree char *text = g_strdup_printf (
-    /* Translators: %s is what is wrong, as the save error says it */
-    _ ("The draft could not be saved: %s. Everything you entered is still here. Do not close the window yet."),
+    /* Translators: %s is what happened and what to do, as "The disk is full. Free some space and save again." */
+    _ ("The draft could not be saved. %s Everything you entered is still here. Do not close the window yet."),
     error->message);
 
   gtk_label_set_text (self->notice_text, text);

@@ -112,7 +112,9 @@ show_reading (NpDateEntry *self, const NpTypedDate *typed)
       show_understood (self, NULL, FALSE);
       return;
     case NP_TYPED_UNCLEAR:
-      show_understood (self, _ ("Not understood. Try “10 Dec 2025”, “Dec 2025” or “3 months ago”."), TRUE);
+      /* Translators: %s is an example, as "For example 10.12.25, “Dec 2025” or “3 months ago”" */
+      words = g_strdup_printf (_ ("Not understood. %s"), hint_of (self));
+      show_understood (self, words, TRUE);
       return;
     case NP_TYPED_AMBIGUOUS:
       show_understood (self, _ ("Which date is meant?"), FALSE);
