@@ -2,6 +2,7 @@
 #include "np-page.h"
 #include "np-bound-field.h"
 #include "np-field-entry.h"
+#include "np-reveal.h"
 
 typedef struct
 {
@@ -210,11 +211,11 @@ reveal_focus (GtkWidget *page)
   double page_size = gtk_adjustment_get_page_size (adjustment);
   /* What is in view stays where it is: the page may have scrolled to all that belongs to it. */
   if (box.origin.y < ROOM_FOR_LABEL || box.origin.y + box.size.height > page_size)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.y - page_size / 3);
+    np_reveal_scroll (GTK_SCROLLED_WINDOW (scroller), gtk_adjustment_get_value (adjustment) + box.origin.y - page_size / 3);
 }
 
-/* Where things are is known from the second frame on. GTK does its own scrolling to where it believes the focus to be, which is the former
- * place when the page was scrolled just before: sooner or later, as busy as the machine is, so each of the next frames is looked at. */
+/* Where things are is known from the second frame on. GTK does its own scrolling to where it believes the focus to be, sooner or later, as busy
+ * as the machine is: so each of the next frames is looked at. */
 static gboolean
 settle_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
 {

@@ -21,6 +21,14 @@ with Tap() as tap, Desktop() as desktop:
     clinic = json.loads((desktop.archive / "clinic.json").read_text(encoding="utf-8"))
     assert clinic["name"] == "Sample Skin Clinic" and clinic["practitioners"][0]["name"] == "Sample Practitioner", clinic
 
+    tap.step("Next, pressed too early while the wheel still turns, takes to what is missing")
+    name = program.find("text", "Full name")
+    while program.page_down(next(up for up in name.ancestors() if up.role == "scroll pane")):
+        pass
+    consultation.next()
+    program.says("Enter the patient's name.")
+    program.wait(lambda: "focused" in name.live_states() and program.is_in_view(name), "the name to be in view, with the focus")
+
     tap.step("people and lists come into the draft within a second of the last word")
     consultation.people(medicines=["Cetirizine"], allergies=[])
     draft = consultation.wait_for_draft(lambda d: "allergies" in d and d["patient"].get("date_of_birth"), "the lists")

@@ -2,6 +2,8 @@
 #include "np-combo-words.h"
 #include "np-section.h"
 
+#define MOST_CHARS 32 /* in one line */
+
 static GtkWidget *
 make_words (float xalign)
 {
@@ -10,7 +12,7 @@ make_words (float xalign)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   return label;
 }
 
@@ -26,10 +28,15 @@ chosen_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, make_words (1));
 }
 
+/* The row is as high as its words are at their natural width: where that is more than there is, the title gives way, as words that wrapped
+ * further would be cut off. */
 static void
 chosen_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words_of (item));
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  gtk_label_set_text (label, words_of (item));
+  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (words_of (item), -1), MOST_CHARS));
 }
 
 static void

@@ -9,6 +9,22 @@ scroller_of (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
 }
 
+/**
+ * np_reveal_scroll:
+ * @scroller: a scrolled page
+ * @value: where its upper edge is to be
+ *
+ * Scrolls there. A turn of the wheel goes on moving the page for a while, and would take it back: it ends here.
+ */
+void
+np_reveal_scroll (GtkScrolledWindow *scroller, double value)
+{
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+  gtk_scrolled_window_set_kinetic_scrolling (scroller, FALSE);
+  gtk_scrolled_window_set_kinetic_scrolling (scroller, TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), value);
+}
+
 static void
 scroll_to (GtkWidget *widget, GtkWidget *scroller)
 {
@@ -20,9 +36,9 @@ scroll_to (GtkWidget *widget, GtkWidget *scroller)
     return;
   double top = bounds.origin.y - MARGIN, bottom = bounds.origin.y + bounds.size.height + MARGIN;
   if (top < 0 || bottom - top > page)
-    gtk_adjustment_set_value (scrolling, value + top);
+    np_reveal_scroll (GTK_SCROLLED_WINDOW (scroller), value + top);
   else if (bottom > page)
-    gtk_adjustment_set_value (scrolling, value + bottom - page);
+    np_reveal_scroll (GTK_SCROLLED_WINDOW (scroller), value + bottom - page);
 }
 
 /* A frame's callbacks come before its layout: what was shown just now has its place in the second frame. */
