@@ -275,6 +275,8 @@ class Consultation:
         p.wait(lambda: (node := p.focused()) and GONE_THROUGH.search(node.name), "the first risk to have the focus")
         self.go_through(p.tree().find_all("check box", GONE_THROUGH))
         self.go_through(p.tree().find_all("check box", TOLD))
+        p.wait(lambda: (node := p.focused()) and node.role == "heading" and p.is_in_view(node),
+               "the text below the last to come next, and no field out of view")
         p.write("What do you hope for?", "Smoother cheeks.")
         self.tick("What matters most to you, or worries you?: None stated")
         self.tick("No questions were asked")

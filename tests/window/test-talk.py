@@ -73,6 +73,19 @@ with Tap() as tap, Desktop() as desktop:
     program.says(f"1 of {all_of_them} said back")
     program.picture("said-another-way")
 
+    tap.step("with the keyboard one key answers and leads on to the next, which is in view")
+    third, fourth, fifth = cards_of(program)[2:5]
+
+    def is_next(card):
+        return (node := program.focused()) and any(up.name == card.name for up in node.ancestors()) and program.is_in_view(node)
+
+    program.point_at(next(part for part in third.walk() if part.name == "Not yet"))
+    program.key("y")
+    program.wait(lambda: is_next(fourth), "the next question to have the focus")
+    program.key("space")
+    program.wait(lambda: is_next(fifth), "the one after it to have the focus")
+    program.says(f"3 of {all_of_them} said back")
+
     tap.step("the window closes without a word")
     assert program.stop() == 0
     assert program.errors() == "", program.errors()

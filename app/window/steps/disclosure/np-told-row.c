@@ -39,12 +39,23 @@ tell (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_tell (consultation, edit->information, edit->told, error);
 }
 
-/* The next one below that was not told yet; behind the last, whatever is still open on the page. */
+/* What follows the last of them is read before anything is written: whoever goes on pressing Enter must not do so in a field that is out
+ * of view. A label takes the focus from the window only. */
+static void
+read_on (NpToldRow *self)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (gtk_widget_get_parent (GTK_WIDGET (self)));
+
+  if (!next)
+    return;
+  gtk_root_set_focus (gtk_widget_get_root (next), gtk_widget_get_first_child (next));
+  np_reveal (next);
+}
+
+/* The next one below that was not told yet. */
 static void
 go_on (NpToldRow *self)
 {
-  NpPage *page = np_page_of (GTK_WIDGET (self));
-
   for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next; next = gtk_widget_get_next_sibling (next))
     if (NP_IS_TOLD_ROW (next) && !np_tick_get (NP_TOLD_ROW (next)->check))
       {
@@ -52,7 +63,7 @@ go_on (NpToldRow *self)
         np_reveal (next);
         return;
       }
-  np_page_focus_first_open (page);
+  read_on (self);
 }
 
 /* Whoever ticks with the keyboard is taken to the next one; whoever uses the pointer keeps the page still under it. */

@@ -3,6 +3,7 @@
 #include "np-bound.h"
 #include "np-choice.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,9 @@ struct _NpTeachBackCard
   char *pointer;
 
   guint teach_back;
+  gboolean by_key; /* the keyboard was used here last, not the pointer */
+  gboolean held;   /* a key is down */
+  gboolean done;   /* said back by a key: the next one has its turn when the key is up */
 };
 
 static void bound_init (NpBoundInterface *interface);
@@ -61,6 +65,59 @@ reveal (NpTeachBackCard *self, gboolean shown)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->explain), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
 }
 
+/* Whoever answers with the keyboard is taken to the next question that was not asked, as on the pages before; a key held down answers one question only. */
+static void
+go_on (NpTeachBackCard *self)
+{
+  if (!self->done || self->held)
+    return;
+  self->done = FALSE;
+  for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next; next = gtk_widget_get_next_sibling (next))
+    if (!np_choice_get (NP_CHOICE (NP_TEACH_BACK_CARD (next)->choice)))
+      {
+        gtk_widget_grab_focus (next);
+        np_reveal (next);
+        return;
+      }
+  if (!np_page_focus_first_open (np_page_of (GTK_WIDGET (self))))
+    gtk_widget_activate_action (GTK_WIDGET (self), "consultation.focus-next", NULL);
+}
+
+static gboolean
+key_pressed_cb (NpTeachBackCard *self)
+{
+  self->by_key = self->held = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+key_released_cb (NpTeachBackCard *self)
+{
+  self->held = FALSE;
+  go_on (self);
+}
+
+static void
+pointer_pressed_cb (NpTeachBackCard *self)
+{
+  self->by_key = FALSE;
+}
+
+static void
+watch_input (NpTeachBackCard *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new (), *pointer = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
+  g_signal_connect_swapped (pointer, "pressed", G_CALLBACK (pointer_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), pointer);
+}
+
+/* What was not understood is explained here first. */
 static void
 chosen_cb (NpTeachBackCard *self)
 {
@@ -73,7 +130,9 @@ chosen_cb (NpTeachBackCard *self)
   *edit = (Try){ self->teach_back, g_strdup (result) };
   if (g_str_equal (result, "not-yet"))
     reveal (self, TRUE);
+  self->done = self->by_key && !g_str_equal (result, "not-yet");
   np_page_edit (GTK_WIDGET (self), note_try, edit, try_free);
+  go_on (self);
 }
 
 static void
@@ -151,6 +210,7 @@ np_teach_back_card_init (NpTeachBackCard *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "talk-card");
+  watch_input (self);
 }
 
 static GtkWidget *
