@@ -1,282 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "np-consultation-view.h"
+#include "np-consultation-view-private.h"
 #include "np-clinic-copy.h"
-#include "np-drafts.h"
-#include "np-explain.h"
-#include "np-interface-language.h"
-#include "np-outcome-chip.h"
-#include "np-page.h"
-#include "np-patient-line.h"
 #include "np-saved-record.h"
 #include "np-section.h"
 #include "np-stack-access.h"
 #include "np-step-fold.h"
-#include "np-step-list.h"
-#include "np-steps.h"
 
 #include <glib/gi18n.h>
 
-struct _NpConsultationView
-{
-  AdwBin parent_instance;
-
-  /* Template widgets */
-  AdwWindowTitle *who;
-  NpOutcomeChip *chip;
-  GtkRevealer *notice;
-  GtkLabel *notice_text;
-  AdwFlap *flap;
-  NpStepList *step_list;
-  GtkStack *pages;
-  GtkWidget *missing;
-  GtkLabel *missing_text;
-  GtkLabel *sentence;
-  GtkLabel *progress;
-  GtkWidget *ways; /* the row with both buttons */
-  GtkWidget *next_button;
-  GtkWidget *back_button;
-  GtkWidget *steps_button;
-  GtkWidget *menu_button;
-
-  /* Owned references */
-  NpConsultation *consultation;
-  NpDraftKeeper *keeper;
-  NpDesk *desk;
-
-  NpPage *page[NP_N_STEPS]; /* made when first shown; in the stack */
-  NpStep step;
-  gulong changed_id;
-};
-
 G_DEFINE_FINAL_TYPE (NpConsultationView, np_consultation_view, ADW_TYPE_BIN)
-
-/* What is shown */
-
-static void
-show_next_label (NpConsultationView *self, NpStep next)
-{
-  const char *own = self->page[self->step] ? np_page_next_label (self->page[self->step]) : NULL;
-  g_autofree char *label = own                  ? g_strdup (own)
-                           : next == self->step ? g_strdup (C_ ("button", "Next"))
-                                                /* Translators: %s is the title of the next step of the consultation */
-                                                : g_strdup_printf (C_ ("button", "Next: %s"), np_step_title (next));
-
-  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
-}
-
-/* The next step that has its turn: a plan that may not be signed for goes on where the consultation can end. */
-static NpStep
-next_step (NpConsultationView *self)
-{
-  for (NpStep step = self->step + 1; step < NP_N_STEPS; step++)
-    if (np_consultation_step_state (self->consultation, step) != NP_STEP_STATE_BLOCKED &&
-        !np_step_is_left_out (self->consultation, step))
-      return step;
-  return self->step + 1 < NP_N_STEPS ? self->step + 1 : self->step;
-}
-
-/* Before the first question what comes next is of more use than how many answers are open. */
-static char *
-sentence_of (NpConsultationView *self)
-{
-  const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
-  NpKind kind;
-
-  if (self->step == NP_STEP_SAVED)
-    /* Translators: the sentence in the bar on the last page. */
-    return g_strdup (_ ("The record is saved and does not change any more."));
-  if (np_consultation_get_ending (self->consultation, &kind) && kind == NP_KIND_REFUSAL)
-    return g_strdup (_ ("No treatment: the patient says no."));
-  if (assessment->outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING)
-    {
-      g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
-      if (todo->len > 0)
-        return g_strdup (((NpTodo *) g_ptr_array_index (todo, 0))->message);
-      /* Translators: the sentence in the bar when a page before the questions is filled in. */
-      return g_strdup (_ ("Everything needed here is entered."));
-    }
-  return np_explain_outcome (np_consultation_get_facts (self->consultation), assessment, np_interface_language ());
-}
-
-static void
-show_bottom (NpConsultationView *self)
-{
-  g_autofree char *sentence = sentence_of (self);
-  g_autofree char *progress = self->page[self->step] ? np_page_progress (self->page[self->step]) : NULL;
-
-  gtk_label_set_text (self->sentence, sentence);
-  gtk_label_set_text (self->progress, progress ? progress : "");
-  /* It keeps its place, but what says nothing is not read out. */
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_STATE_HIDDEN, !progress, -1);
-  gtk_widget_set_visible (self->ways, self->step + 1 < NP_N_STEPS);
-  gtk_widget_set_visible (self->back_button, self->step > 0);
-  if (self->step + 1 < NP_N_STEPS)
-    show_next_label (self, next_step (self));
-}
-
-/* What is missing stands in the bar until something changes, in place of a sentence that says the same. */
-static void
-say_missing (NpConsultationView *self, const char *message)
-{
-  gtk_label_set_text (self->missing_text, message ? message : "");
-  gtk_widget_set_visible (self->missing, message != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence), g_strcmp0 (message, gtk_label_get_text (self->sentence)) != 0);
-}
-
-/* Age and date of birth come before the plan: they stay where the window is narrow. */
-static void
-show_who (NpConsultationView *self)
-{
-  g_autofree char *line = np_patient_line (self->consultation);
-  g_autofree char *plan = np_plan_line (self->consultation);
-  g_autofree char *both = g_strjoin (*line && *plan ? " · " : "", line, plan, NULL);
-
-  adw_window_title_set_title (self->who, np_patient_name (self->consultation));
-  adw_window_title_set_subtitle (self->who, both);
-  /* On a narrow window the plan is cut short. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->who), *both ? both : NULL);
-}
-
-static void
-refresh (NpConsultationView *self)
-{
-  if (!self->consultation)
-    return;
-  show_who (self);
-  np_outcome_chip_show (self->chip, self->consultation);
-  np_step_list_show (self->step_list, self->consultation, self->step);
-  show_bottom (self);
-}
 
 static void
 changed_cb (NpConsultationView *self)
 {
-  say_missing (self, NULL);
-  refresh (self);
-}
-
-/* Steps */
-
-static NpPage *
-page_of (NpConsultationView *self, NpStep step)
-{
-  if (self->page[step])
-    return self->page[step];
-  self->page[step] = np_step_make_page (step);
-  if (!self->page[step])
-    return NULL;
-  gtk_stack_add_child (self->pages, GTK_WIDGET (self->page[step]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page[step]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  np_step_title (step), -1);
-  np_page_set_consultation (self->page[step], self->consultation);
-  return self->page[step];
-}
-
-/* The first thing to do has the focus, or else the first thing there is: never the button that leads away again. */
-static void
-focus_page (NpConsultationView *self)
-{
-  if (np_page_focus_start (self->page[self->step]))
-    return;
-  if (!np_page_focus_first_open (self->page[self->step]))
-    gtk_widget_child_focus (GTK_WIDGET (self->page[self->step]), GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-show_step (NpConsultationView *self, NpStep step)
-{
-  NpPage *page = page_of (self, step);
-
-  if (!page)
-    return FALSE;
-  self->step = step;
-  say_missing (self, NULL);
-  np_page_refresh (page);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  np_step_fold_away (self->flap);
-  refresh (self);
-  np_page_shown (page);
-  return TRUE;
-}
-
-static void
-go_to_step (NpConsultationView *self, NpStep step)
-{
-  if (show_step (self, step))
-    focus_page (self);
-}
-
-static void
-go_to_pointer (NpConsultationView *self, const char *pointer)
-{
-  if (show_step (self, np_step_of_pointer (pointer)) && !np_page_focus_item (self->page[self->step], pointer))
-    focus_page (self);
-}
-
-/* The earliest thing that keeps `step` blocked: it is said, and shown. */
-static void
-explain_blocked (NpConsultationView *self, NpStep step)
-{
-  for (NpStep before = 0; before <= step; before++)
-    {
-      g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, before);
-      if (todo->len == 0)
-        continue;
-      NpTodo *first = g_ptr_array_index (todo, 0);
-      if (show_step (self, first->step))
-        np_page_focus_item (self->page[self->step], first->id);
-      say_missing (self, first->message);
-      return;
-    }
-  g_autofree char *sentence = np_explain_outcome (np_consultation_get_facts (self->consultation),
-                                                  np_consultation_get_assessment (self->consultation),
-                                                  np_interface_language ());
-  say_missing (self, sentence);
-}
-
-/* The last step is what signing leads to, and there is nothing on it before: what is pressed there is shown. */
-static void
-show_sign_off (NpConsultationView *self)
-{
-  go_to_step (self, NP_STEP_SIGNING);
-  gtk_widget_grab_focus (self->next_button);
-}
-
-static void
-try_step (NpConsultationView *self, NpStep step)
-{
-  if (step == NP_STEP_SAVED && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_OPEN)
-    show_sign_off (self);
-  else if (step > self->step && np_consultation_step_state (self->consultation, step) == NP_STEP_STATE_BLOCKED)
-    explain_blocked (self, step);
-  else
-    go_to_step (self, step);
-}
-
-/* Nobody goes on over what was typed and not understood. */
-static gboolean
-has_problem (NpConsultationView *self)
-{
-  const char *problem = np_page_focus_problem (self->page[self->step]);
-
-  if (problem)
-    say_missing (self, problem);
-  return problem != NULL;
+  np_consultation_view_say_missing (self, NULL);
+  np_consultation_view_show_frame (self);
 }
 
 static void
 step_chosen_cb (NpConsultationView *self, int step)
 {
-  if (self->consultation && ((NpStep) step < self->step || ((NpStep) step > self->step && !has_problem (self))))
-    try_step (self, (NpStep) step);
+  if (self->consultation && ((NpStep) step < self->step || ((NpStep) step > self->step && !np_consultation_view_has_problem (self))))
+    np_consultation_view_try_step (self, (NpStep) step);
   np_step_fold_away (self->flap);
-  refresh (self);
+  np_consultation_view_show_frame (self);
 }
 
 static void
 chip_go_to_cb (NpConsultationView *self, const char *pointer)
 {
-  go_to_pointer (self, pointer);
+  np_consultation_view_go_to_pointer (self, pointer);
 }
 
 /* Drafts */
@@ -326,18 +79,18 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* What is typed counts before it is asked what is missing. */
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
-  if (has_problem (self))
+  if (np_consultation_view_has_problem (self))
     return;
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)
     {
       if (!np_page_next (self->page[self->step]))
-        try_step (self, next_step (self));
+        np_consultation_view_try_step (self, np_consultation_view_next_step (self));
       return;
     }
   NpTodo *first = g_ptr_array_index (todo, 0);
   np_page_focus_item (self->page[self->step], first->id);
-  say_missing (self, first->message);
+  np_consultation_view_say_missing (self, first->message);
 }
 
 static void
@@ -352,7 +105,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   NpConsultationView *self = NP_CONSULTATION_VIEW (widget);
 
   if (self->consultation && self->step > 0)
-    go_to_step (self, self->step - 1);
+    np_consultation_view_go_to_step (self, self->step - 1);
 }
 
 static void
@@ -362,19 +115,19 @@ go_to_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (NpStep step = 0; step < NP_N_STEPS; step++)
     if (g_str_equal (np_step_words[step], g_variant_get_string (parameter, NULL)))
-      go_to_step (self, step);
+      np_consultation_view_go_to_step (self, step);
 }
 
 static void
 go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_to_pointer (NP_CONSULTATION_VIEW (widget), g_variant_get_string (parameter, NULL));
+  np_consultation_view_go_to_pointer (NP_CONSULTATION_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_to_step (NP_CONSULTATION_VIEW (widget), NP_STEP_SIGNING);
+  np_consultation_view_go_to_step (NP_CONSULTATION_VIEW (widget), NP_STEP_SIGNING);
 }
 
 static void
@@ -506,7 +259,7 @@ np_consultation_view_open (NpConsultationView *self, NpConsultation *consultatio
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   np_clinic_copy (consultation, np_desk_get_clinic (desk));
   self->changed_id = g_signal_connect_swapped (consultation, "changed", G_CALLBACK (changed_cb), self);
-  try_step (self, step);
+  np_consultation_view_try_step (self, step);
 }
 
 /**
@@ -536,8 +289,8 @@ np_consultation_view_refresh (NpConsultationView *self)
   np_clinic_copy (self->consultation, np_desk_get_clinic (self->desk));
   if (self->page[self->step])
     np_page_refresh (self->page[self->step]);
-  refresh (self);
-  focus_page (self);
+  np_consultation_view_show_frame (self);
+  np_consultation_view_focus_page (self);
 }
 
 /* A record that is on its way to disk is waited for, so that the program neither ends in between nor keeps a draft of what is
