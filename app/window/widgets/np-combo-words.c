@@ -2,7 +2,8 @@
 #include "np-combo-words.h"
 #include "np-section.h"
 
-#define MOST_CHARS 32 /* in one line */
+#define MOST_CHARS 32      /* in one line */
+#define CHARS_THAT_HOLD 25 /* of those that Pango reckons with, which are wider than letters are: they hold a line of MOST_CHARS */
 
 static GtkWidget *
 make_words (float xalign)
@@ -36,7 +37,7 @@ chosen_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
 
   gtk_label_set_text (label, words_of (item));
-  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (words_of (item), -1), MOST_CHARS));
+  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (words_of (item), -1), MOST_CHARS) * CHARS_THAT_HOLD / MOST_CHARS);
 }
 
 static void
