@@ -126,6 +126,21 @@ np_bound_field_finalize (GObject *object)
   G_OBJECT_CLASS (np_bound_field_parent_class)->finalize (object);
 }
 
+/* From child to child, as in a box. The way of a plain widget back out of a child ends at the widget itself, and a field hands the focus
+ * on to its entry: Shift+Tab would never leave it. */
+static gboolean
+np_bound_field_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!child)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  while (child && !gtk_widget_child_focus (child, direction))
+    child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+  return child != NULL;
+}
+
 static void
 np_bound_field_class_init (NpBoundFieldClass *class)
 {
@@ -138,6 +153,7 @@ np_bound_field_class_init (NpBoundFieldClass *class)
   object_class->finalize = np_bound_field_finalize;
   g_object_class_install_property (object_class, PROP_LABEL, g_param_spec_string ("label", NULL, NULL, NULL, both));
   g_object_class_install_property (object_class, PROP_POINTER, g_param_spec_string ("pointer", NULL, NULL, NULL, both));
+  GTK_WIDGET_CLASS (class)->focus = np_bound_field_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -19,8 +19,6 @@ struct _NpScreeningPage
   GtkWidget *scroller;
   GtkBox *column;
   GtkWidget *groups; /* of NpAnswerGroup */
-  GtkWidget *done;
-  GtkWidget *done_words;
 
   NpConsultation *shown; /* whose groups stand there; only compared */
   GtkWidget *reveal;     /* the row to be brought into view; only while reveal_id is set */
@@ -155,8 +153,8 @@ go_on (NpScreeningPage *self, int after)
 
   if (row)
     focus_row (self, row, FALSE);
-  else if (gtk_widget_get_visible (self->done))
-    gtk_widget_grab_focus (gtk_widget_get_last_child (self->done));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "consultation.focus-next", NULL);
 }
 
 static void
@@ -188,15 +186,6 @@ make_groups (NpScreeningPage *self)
 }
 
 static void
-show_done (NpScreeningPage *self)
-{
-  guint answered, asked;
-
-  np_consultation_count_answers (consultation_of (self), &answered, &asked);
-  gtk_widget_set_visible (self->done, answered == asked);
-}
-
-static void
 np_screening_page_refresh (NpPage *page)
 {
   NpScreeningPage *self = NP_SCREENING_PAGE (page);
@@ -205,7 +194,6 @@ np_screening_page_refresh (NpPage *page)
     make_groups (self);
   for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group))
     np_answer_group_refresh (NP_ANSWER_GROUP (group));
-  show_done (self);
 }
 
 static gboolean
@@ -254,27 +242,11 @@ np_screening_page_class_init (NpScreeningPageClass *class)
   page_class->progress = np_screening_page_progress;
 }
 
-static GtkWidget *
-make_done (NpScreeningPage *self)
-{
-  GtkWidget *done = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *go = np_button_new (C_ ("button", "Go On"));
-
-  self->done_words = np_paragraph_new (_ ("Every question is answered."), NULL);
-  gtk_widget_set_hexpand (self->done_words, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (go), "consultation.next");
-  gtk_widget_add_css_class (go, "suggested-action");
-  gtk_box_append (GTK_BOX (done), self->done_words);
-  gtk_box_append (GTK_BOX (done), go);
-  return done;
-}
-
 static void
 np_screening_page_init (NpScreeningPage *self)
 {
   self->scroller = np_column_new (&self->column);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  self->done = make_done (self);
   gtk_box_append (self->column, np_heading_new (_ ("Questions about you and your skin"), "title-1"));
   gtk_box_append (self->column,
                   /* Translators: the letters are those of the answers' keys. */
@@ -283,6 +255,5 @@ np_screening_page_init (NpScreeningPage *self)
                                        "on, and the buttons change an answer."),
                                     "dim-label"));
   gtk_box_append (self->column, self->groups);
-  gtk_box_append (self->column, self->done);
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }

@@ -28,10 +28,12 @@ confirm (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_confirm_identity (consultation, error);
 }
 
+/* The button is gone then, and the focus goes on to what is open now. */
 static void
 clicked_cb (NpIdentityCard *self)
 {
   np_page_edit (GTK_WIDGET (self), confirm, NULL, NULL);
+  np_page_focus_first_open (np_page_of (GTK_WIDGET (self)));
 }
 
 static char *
