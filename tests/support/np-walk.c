@@ -119,6 +119,7 @@ np_walk_screening (NpConsultation *self)
   } untroubled[] = {
     { "voluntary", "[{'is':'own-idea'}]" },
     { "skin-tone", "[{'is':'type-ii'}]" },
+    { "pregnancy", "[{'is':'no'}]" },
   };
 
   for (guint i = 0; i < catalog->n_question_groups; i++)

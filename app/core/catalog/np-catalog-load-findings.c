@@ -172,6 +172,24 @@ read_finding_texts (NpLoad *load, const NpJsonView *view, NpFinding *finding)
   finding->decides = np_load_opt_text (load, view, "decides", finding->id, S, "finding: who decides");
 }
 
+static void
+read_settles (NpLoad *load, const NpJsonView *view, NpFinding *finding)
+{
+  NpItemsKind answers = { "answers", "label", finding->id, S, "finding: an answer that a decision settles", NP_ITEMS_PLAIN };
+  NpJsonView settles;
+
+  if (!np_json_view_has (view, "settles"))
+    return;
+  settles = np_json_view_need_object (view, "settles");
+  np_json_view_only (&settles, "ask", "answers", NULL);
+  finding->settle_ask = np_load_text (load, &settles, "ask", finding->id, S, "finding: what a decision has to settle");
+  finding->settle_answers = np_load_items (load, &settles, &answers, NP_TABLE_NONE);
+  if (finding->settle_answers.n_items < 2)
+    np_json_view_complain (&settles, "there is nothing to choose between: give two answers or more");
+  if (finding->decision == NP_DECIDE_NONE)
+    np_json_view_complain (&settles, "nobody decides here: take “settles” out");
+}
+
 static gboolean
 may_be (const NpFinding *finding, NpClass is)
 {
@@ -204,7 +222,7 @@ read_finding (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpFinding *finding = entry;
 
   np_json_view_only (view, "id", "title", "reason", "class", "when", "when_any", "wait", "waiting_for", "action",
-                     "patient", "decision", "decides", "override_unless", "lifted_by", "discloses", "seed", "evidence",
+                     "patient", "decision", "decides", "settles", "override_unless", "lifted_by", "discloses", "seed", "evidence",
                      NULL);
   finding->id = np_load_id (view);
   read_finding_texts (load, view, finding);
@@ -214,6 +232,7 @@ read_finding (NpLoad *load, const NpJsonView *view, gpointer entry)
   read_lifts (load, view, finding);
   read_disclosures (load, view, finding);
   finding->decision = (NpDecisionBy) MAX (np_json_view_need_word (view, "decision", np_decision_by_words), 0);
+  read_settles (load, view, finding);
   np_load_rule (load, view, "override_unless", ANSWERS, NULL, &finding->override_unless);
   finding->seed = np_json_view_opt_bool (view, "seed", FALSE);
   finding->evidence = np_load_evidence (load, view);

@@ -212,6 +212,8 @@ read_question_texts (NpLoad *load, const NpJsonView *view, NpQuestion *question)
   question->staff = np_load_opt_text (load, view, "staff", question->id, S, "question: hint for staff");
   question->no_label =
       np_load_opt_text (load, view, "no_label", question->id, P, "question: what “no” means here, on a button");
+  question->beside =
+      np_load_opt_text (load, view, "beside", question->id, P, "question: heading of what may be ticked beside the buttons");
 }
 
 static void
@@ -222,8 +224,8 @@ read_question (NpLoad *load, const NpJsonView *view, gpointer entry)
   NpJsonView group = np_json_view_member (view, "group");
 
   np_json_view_only (view, "id", "number", "group", "topic", "ask", "why", "staff", "who", "private", "confidential", "when",
-                     "on_the_day", "fact", "no", "no_label", "not_applicable", "alone", "needs_one_of", "states",
-                     "evidence", NULL);
+                     "by_itself", "on_the_day", "fact", "no", "no_label", "not_applicable", "alone", "needs_one_of",
+                     "beside", "states", "evidence", NULL);
   question->id = np_load_id (view);
   question->number = np_json_view_need_string (view, "number");
   np_load_reference (load, &group, np_json_view_need_string (view, "group"), NP_TABLE_QUESTION_GROUPS,
@@ -239,6 +241,7 @@ read_question (NpLoad *load, const NpJsonView *view, gpointer entry)
   question->takes_no = np_json_view_need_bool (view, "no");
   question->takes_not_applicable = np_json_view_need_bool (view, "not_applicable");
   np_load_rule (load, view, "when", NP_RULE_PLAN, NULL, &question->when);
+  np_load_rule (load, view, "by_itself", NP_RULE_ANSWERS, NULL, &question->by_itself);
   read_states (load, view, question);
   question->alone = read_mask (view, "alone", question);
   question->needs_one_of = read_mask (view, "needs_one_of", question);

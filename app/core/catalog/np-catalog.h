@@ -91,9 +91,10 @@ typedef struct
 {
   const char *id, *number;
   guint16 group;
-  NpText topic, ask, why, staff, no_label;
+  NpText topic, ask, why, staff, no_label, beside;
   gboolean by_patient, by_staff, in_private, confidential, on_the_day, is_birth_date, takes_no, takes_not_applicable;
   NpRule when;
+  NpRule by_itself;                 /* while it holds, the "no" to the whole group does not answer this question; unset = never */
   guint64 alone, needs_one_of;      /* states */
   const NpState *states;
   guint n_states;
@@ -115,6 +116,7 @@ typedef struct
   const NpLift *lifts; guint n_lifts;
   const NpDisclosure *discloses; guint n_discloses;
   NpDecisionBy decision;
+  NpText settle_ask; NpItems settle_answers;      /* what a decision to go ahead has to settle; no answers = nothing */
   NpRule override_unless;
   gboolean seed;
   gboolean clinic_changed;                        /* milder, shorter or fewer risks than the catalogue: "changed by the clinic" */

@@ -150,6 +150,15 @@ no_would_be_found (NpConsultation *self, guint question)
   return found;
 }
 
+/* What the lists or the plan hold may be too much for one "no" to a whole group, as any listed allergy for "any other allergy?". */
+static gboolean
+is_asked_by_itself (NpConsultation *self, guint question)
+{
+  const NpRule *rule = &self->catalog->questions[question].by_itself;
+
+  return np_rule_is_set (rule) && np_assessment_holds (np_consultation_get_assessment (self), self->reading->facts, rule);
+}
+
 static gboolean
 takes_no_together (NpConsultation *self, guint question, guint group)
 {
@@ -157,7 +166,26 @@ takes_no_together (NpConsultation *self, guint question, guint group)
 
   return entry->group == group && entry->takes_no && !entry->is_birth_date &&
          np_facts_asks_question (self->reading->facts, question) && !np_consultation_is_answered (self, question) &&
-         !was_answered_otherwise (self, question) && !no_would_be_found (self, question);
+         !was_answered_otherwise (self, question) && !is_asked_by_itself (self, question) &&
+         !no_would_be_found (self, question);
+}
+
+/**
+ * np_consultation_group_takes_no:
+ * @self: a consultation
+ * @group: position of a group of questions
+ *
+ * Returns: whether np_consultation_answer_group_no () would answer anything
+ */
+gboolean
+np_consultation_group_takes_no (NpConsultation *self, guint group)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+
+  for (guint i = 0; i < self->catalog->n_questions; i++)
+    if (takes_no_together (self, i, group))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -177,7 +205,8 @@ put_no_together (NpConsultation *self, JsonNode *changed, guint question)
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
  * Answers "no" to every question of the group that is asked, still open and takes a "no": one deliberate act, logged as
- * one. A question stays open where "no" does not fit what is known, as a listed allergy: it is asked by itself.
+ * one. A question stays open where "no" does not fit what is known, as a listed allergy, or where the catalogue says so:
+ * it is asked by itself.
  *
  * Returns: whether there was one
  */

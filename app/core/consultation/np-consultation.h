@@ -68,6 +68,7 @@ gboolean np_consultation_answer (NpConsultation *self, guint question, JsonArray
 gboolean np_consultation_answer_word (NpConsultation *self, guint question, const char *state, GError **error);   /* one bare state, as "no" */
 gboolean np_consultation_clear_answer (NpConsultation *self, guint question, GError **error);
 gboolean np_consultation_answer_group_no (NpConsultation *self, guint group, GError **error);   /* the open ones of the group; logged as one act */
+gboolean np_consultation_group_takes_no (NpConsultation *self, guint group); /* there is a question for it */
 gboolean np_consultation_is_answered (NpConsultation *self, guint question);   /* today, where it is asked on the day */
 void np_consultation_count_answers (NpConsultation *self, guint *answered, guint *asked);
 

@@ -124,6 +124,7 @@ add_question (Collector *self, const NpQuestion *question)
   add (self, &question->ask);
   add (self, &question->why);
   add (self, &question->no_label);
+  add (self, &question->beside);
   for (guint i = 0; i < question->n_states; i++)
     add_state (self, &question->states[i]);
 }

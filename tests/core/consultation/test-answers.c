@@ -178,6 +178,31 @@ START_TEST (a_group_leaves_open_what_the_lists_contradict)
 }
 END_TEST
 
+/* Penicillin is in no word group that a rule reads; still nobody says "never any antibiotic" in one sentence with all the rest. */
+START_TEST (a_group_leaves_open_what_is_to_be_asked_by_itself)
+{
+  const NpCatalog *catalog = np_walk_catalog ();
+  guint allergies = catalog->questions[question ("allergy-other")].group;
+  guint health = catalog->questions[question ("pregnancy")].group;
+
+  np_walk_set (self, "/allergies", "[{'substance':'Penicillin'}]");
+  ck_assert (np_consultation_group_takes_no (self, allergies));
+  ck_assert (np_consultation_answer_group_no (self, allergies, NULL));
+  ck_assert (!np_consultation_is_answered (self, question ("allergy-other")));
+  ck_assert (np_consultation_is_answered (self, question ("metal-allergy")));
+  ck_assert (!np_consultation_group_takes_no (self, allergies));
+
+  np_walk_set (self, "/allergies", "[]");
+  ck_assert (np_consultation_group_takes_no (self, allergies));
+  ck_assert (np_consultation_answer_group_no (self, allergies, NULL));
+  ck_assert (np_consultation_is_answered (self, question ("allergy-other")));
+
+  ck_assert (np_consultation_answer_group_no (self, health, NULL));
+  ck_assert (np_consultation_is_answered (self, question ("diabetes")));
+  ck_assert (!np_consultation_is_answered (self, question ("pregnancy")));
+}
+END_TEST
+
 START_TEST (a_group_leaves_out_what_the_plan_does_not_ask)
 {
   const NpCatalog *catalog = np_walk_catalog ();
@@ -256,6 +281,7 @@ main (void)
   tcase_add_test (tcase, a_group_is_answered_at_once);
   tcase_add_test (tcase, a_group_leaves_out_what_the_plan_does_not_ask);
   tcase_add_test (tcase, a_group_leaves_open_what_the_lists_contradict);
+  tcase_add_test (tcase, a_group_leaves_open_what_is_to_be_asked_by_itself);
   tcase_add_test (tcase, counts_what_is_asked);
   tcase_add_test (tcase, an_interpreter_answers_the_question);
   tcase_add_test (tcase, an_interpreter_changes_no_answer);
