@@ -94,6 +94,13 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_progress_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (NP_CONSULTATION_VIEW (widget)->consultation)
+    show_bottom (NP_CONSULTATION_VIEW (widget));
+}
+
+static void
 focus_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (NP_CONSULTATION_VIEW (widget)->next_button);
@@ -214,6 +221,7 @@ np_consultation_view_class_init (NpConsultationViewClass *class)
   G_OBJECT_CLASS (class)->dispose = np_consultation_view_dispose;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "consultation.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "consultation.show-progress", NULL, show_progress_action);
   gtk_widget_class_install_action (widget_class, "consultation.focus-next", NULL, focus_next_action);
   gtk_widget_class_install_action (widget_class, "consultation.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "consultation.go-to-step", "s", go_to_step_action);

@@ -63,25 +63,41 @@ ended_words (GStrv ended)
   guint n = g_strv_length (ended);
 
   if (n == 1)
-    return g_markup_escape_text (ended[0], -1);
+    return g_strdup (ended[0]);
   /* Translators: a toast after a change that made earlier answers, acknowledgements or signatures end. */
   return g_strdup_printf (ngettext ("Changed. %u thing ended.", "Changed. %u things ended.", n), n);
 }
 
-static void
-offer_undo (NpPage *page, GStrv ended)
+/**
+ * np_page_offer_undo:
+ * @widget: a page, or a widget in one
+ * @message: what was changed a moment ago
+ *
+ * Says it in a toast with a button that takes the last change back.
+ */
+void
+np_page_offer_undo (GtkWidget *widget, const char *message)
 {
-  AdwToastOverlay *overlay = toast_overlay_of (GTK_WIDGET (page));
-  NpConsultation *consultation = np_page_get_consultation (page);
+  AdwToastOverlay *overlay = toast_overlay_of (widget);
+  NpConsultation *consultation = np_page_get_consultation (np_page_of (widget));
 
+  g_return_if_fail (message);
   if (!overlay || !np_consultation_can_undo (consultation))
     return;
-  g_autofree char *said = ended_words (ended);
-  AdwToast *toast = adw_toast_new (said);
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, C_ ("button", "Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), consultation, 0);
   add_toast (overlay, toast);
+}
+
+static void
+say_ended (NpPage *page, GStrv ended)
+{
+  g_autofree char *said = ended_words (ended);
+
+  np_page_offer_undo (GTK_WIDGET (page), said);
 }
 
 /* `ended` is what ends with the edit; nullable. */
@@ -93,7 +109,7 @@ run (Pending *pending, GStrv ended)
   if (pending->edit (np_page_get_consultation (pending->page), pending->data, &error))
     {
       if (ended && *ended)
-        offer_undo (pending->page, ended);
+        say_ended (pending->page, ended);
       return;
     }
   np_page_toast (GTK_WIDGET (pending->page), error ? error->message : _ ("This change was not possible."));

@@ -66,11 +66,14 @@ void np_page_set_element (GtkWidget *widget, const char *pointer, guint index, J
 NpPage *np_page_of (GtkWidget *widget);
 /* a short message at the bottom of the window */
 void np_page_toast (GtkWidget *widget, const char *message);
+/* the same with an offer to undo the last change */
+void np_page_offer_undo (GtkWidget *widget, const char *message);
 /* A text of the catalogue in the patient's language, for the page of `widget`. */
 const char *np_page_say (GtkWidget *widget, const NpText *text);
 
 /* Actions a page may activate with gtk_widget_activate_action (), handled by the frame:
  *   consultation.next            what Next does
+ *   consultation.show-progress   np_page_progress () says something else now, though the document is the same
  *   consultation.focus-next      the focus goes to Next, for there is nothing more to do on the page
  *   consultation.go-to-step      (s) a word of np_step_words
  *   consultation.go-to           (s) a JSON pointer: its page, focused

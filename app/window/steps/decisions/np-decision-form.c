@@ -22,6 +22,7 @@ struct _NpDecisionForm
   GtkWidget *answer;
   GtkWidget *date;
   GtkWidget *verdict;
+  GtkWidget *settles; /* nullable: nothing is settled with it */
   GtkWidget *name;
   GtkWidget *role;
   GtkWidget *reason;
@@ -97,14 +98,39 @@ has_date (NpDecisionForm *self)
   return np_date_is_full (np_date_entry_get_date (NP_DATE_ENTRY (self->date)));
 }
 
+static const NpFinding *
+finding_of (NpDecisionForm *self)
+{
+  return &np_consultation_get_catalog (self->consultation)->findings[self->finding];
+}
+
+static gboolean
+goes_ahead (NpDecisionForm *self)
+{
+  return g_strcmp0 (np_choice_get (NP_CHOICE (self->verdict)), np_verdict_words[NP_VERDICT_GO_AHEAD]) == 0;
+}
+
 /* The answer from outside is whole, or nothing of it is there and nothing needs it. */
 static gboolean
 needs_outside (NpDecisionForm *self)
 {
-  gboolean goes_ahead =
-    g_strcmp0 (np_choice_get (NP_CHOICE (self->verdict)), np_verdict_words[NP_VERDICT_GO_AHEAD]) == 0;
+  return self->who && (goes_ahead (self) || !is_empty (self->who) || !is_empty (self->answer) || has_date (self));
+}
 
-  return self->who && (goes_ahead || !is_empty (self->who) || !is_empty (self->answer) || has_date (self));
+/* What was settled comes first, in words: "Antiviral prevention: no. It never came back." */
+static char *
+reason_words (NpDecisionForm *self)
+{
+  const NpFinding *finding = finding_of (self);
+  const char *id = self->settles ? np_choice_get (NP_CHOICE (self->settles)) : NULL;
+  int answer = id ? np_items_find (&finding->settle_answers, id) : -1;
+  g_autofree char *reason = text_of (self->reason);
+
+  if (answer < 0)
+    return g_steal_pointer (&reason);
+  /* Translators: what a decision settled, as "Antiviral prevention", the answer to it, and the reason. */
+  return g_strdup_printf (C_ ("decision", "%s: %s. %s"), np_language_say (np_interface_language (), &finding->settle_ask),
+                          np_language_say (np_interface_language (), &finding->settle_answers.items[answer].text), reason);
 }
 
 static Decision *
@@ -118,7 +144,7 @@ read_decision (NpDecisionForm *self)
     decision->verdict++;
   decision->name = text_of (self->name);
   decision->role = text_of (self->role);
-  decision->reason = text_of (self->reason);
+  decision->reason = reason_words (self);
   if (!needs_outside (self))
     return decision;
   decision->who = text_of (self->who);
@@ -148,6 +174,8 @@ is_whole (NpDecisionForm *self)
     say_problem (self, _ ("Enter what the answer was."), self->answer);
   else if (needs_outside (self) && !has_date (self))
     say_problem (self, _ ("Enter the day of the answer."), self->date);
+  else if (self->settles && goes_ahead (self) && !np_choice_get (NP_CHOICE (self->settles)))
+    say_problem (self, _ ("Choose what is settled with it."), self->settles);
   else if (is_empty (self->name))
     say_problem (self, _ ("Enter who decides."), self->name);
   else if (is_empty (self->role))
@@ -165,8 +193,12 @@ is_whole (NpDecisionForm *self)
 static void
 record_clicked_cb (NpDecisionForm *self)
 {
-  if (is_whole (self))
-    np_page_edit (GTK_WIDGET (self), do_decide, read_decision (self), decision_free);
+  if (!is_whole (self))
+    return;
+  np_page_edit (GTK_WIDGET (self), do_decide, read_decision (self), decision_free);
+  /* On to the next one: what stands in the place of this button takes the decision back. */
+  if (!np_page_focus_first_open (np_page_of (GTK_WIDGET (self))))
+    gtk_widget_activate_action (GTK_WIDGET (self), "consultation.focus-next", NULL);
 }
 
 /* ---- what may be decided ---- */
@@ -226,6 +258,8 @@ np_decision_form_clear (NpDecisionForm *self)
   g_return_if_fail (NP_IS_DECISION_FORM (self));
 
   np_choice_set (NP_CHOICE (self->verdict), NULL);
+  if (self->settles)
+    np_choice_set (NP_CHOICE (self->settles), NULL);
   np_field_entry_set_text (NP_FIELD_ENTRY (self->reason), NULL);
   say_problem (self, NULL, NULL);
 }
@@ -282,6 +316,19 @@ make_outside (NpDecisionForm *self, const NpFinding *finding)
   g_object_set (self->date, "full-day", TRUE, NULL);
 }
 
+/* A question that going ahead has to answer too, as antiviral prevention: yes or no. */
+static void
+make_settles (NpDecisionForm *self, const NpFinding *finding)
+{
+  const char *ask = np_language_say (np_interface_language (), &finding->settle_ask);
+
+  add (self, np_paragraph_new (ask, "heading"));
+  self->settles = add (self, np_choice_new (ask));
+  for (guint i = 0; i < finding->settle_answers.n_items; i++)
+    np_choice_add (NP_CHOICE (self->settles), finding->settle_answers.items[i].id,
+                   np_language_say (np_interface_language (), &finding->settle_answers.items[i].text), 0);
+}
+
 /* Name and role side by side: one glance, and the form stays short. */
 static void
 make_decider (NpDecisionForm *self)
@@ -298,13 +345,15 @@ make_decider (NpDecisionForm *self)
 }
 
 static void
-make_decision (NpDecisionForm *self)
+make_decision (NpDecisionForm *self, const NpFinding *finding)
 {
   GtkWidget *record = np_button_new (C_ ("button", "Record the Decision"));
 
   /* Translators: label of a choice: go ahead, wait, do not treat */
   add (self, np_paragraph_new (_ ("The decision"), "heading"));
   self->verdict = add (self, np_choice_new (_ ("The decision")));
+  if (finding->settle_answers.n_items > 0)
+    make_settles (self, finding);
   make_decider (self);
   /* Translators: label of an entry: why it was decided so */
   self->reason = add (self, g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Reason"), "lines", 2, NULL));
@@ -327,13 +376,14 @@ GtkWidget *
 np_decision_form_new (NpConsultation *consultation, guint finding)
 {
   NpDecisionForm *self = g_object_new (NP_TYPE_DECISION_FORM, NULL);
-  const NpFinding *entry = &np_consultation_get_catalog (consultation)->findings[finding];
+  const NpFinding *entry;
 
   self->consultation = g_object_ref (consultation);
   self->finding = finding;
+  entry = finding_of (self);
   if (entry->decision == NP_DECIDE_EXTERNAL)
     make_outside (self, entry);
-  make_decision (self);
+  make_decision (self, entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The decision"), -1);
   np_decision_form_refresh (self);
   return GTK_WIDGET (self);

@@ -61,6 +61,8 @@ static void
 take_back_clicked_cb (NpFindingCard *self)
 {
   np_page_edit (GTK_WIDGET (self), do_undecide, GUINT_TO_POINTER (self->finding), NULL);
+  if (!np_consultation_get_decision (self->consultation, self->finding))
+    np_page_offer_undo (GTK_WIDGET (self), _ ("The decision was taken back."));
 }
 
 static const char *
@@ -356,6 +358,7 @@ make_parts (NpFindingCard *self)
   self->text = add_box (self, 4);
   self->links = add_box (self, 0);
   gtk_widget_set_layout_manager (self->links, np_wrap_layout_new (6));
+  gtk_widget_add_css_class (self->links, "card-links");
   self->source = np_paragraph_new (source, "answer-why");
   gtk_box_append (GTK_BOX (self), self->source);
   self->recorded = add_box (self, 4);
