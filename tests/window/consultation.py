@@ -181,8 +181,7 @@ class Consultation:
                     self.answer(slug, states)
             if self.offer_of(group):
                 self.all_no(group)
-            else:
-                self.no_to_the_rest(group)
+            self.no_to_the_rest(group)
         self.look("screening")
 
     def offer_of(self, group):

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Scrolls the page so that the whole of `widget` is in view, or its beginning where it is taller than the view. Waits for the layout. */
 void np_reveal (GtkWidget *widget);
+/* The same, with as much of what stands above and below it as there is room for. */
+void np_reveal_with_room (GtkWidget *widget, int above, int below);
 /* Scrolls to `value`, also where the wheel was turned a moment ago. */
 void np_reveal_scroll (GtkScrolledWindow *scroller, double value);
 /* What of `widget` can be seen in the scrolled window around it; everything where there is none. */

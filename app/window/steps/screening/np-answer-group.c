@@ -24,6 +24,7 @@ struct _NpAnswerGroup
   GtkWidget *count;
   GtkWidget *offer;   /* "All of these are no" */
   GtkWidget *aloud;   /* the sentence, with its buttons; nullable until it is first needed */
+  GtkWidget *sentence; /* in it; nullable */
   GtkWidget *listed;  /* in it: what the lists say about the same things; nullable */
   GtkWidget *confirm; /* in it; nullable */
   GtkWidget *card;    /* of NpAnswerRow */
@@ -62,48 +63,101 @@ do_answer_no (NpConsultation *consultation, gpointer data, GError **error)
   return np_consultation_answer_group_no (consultation, GPOINTER_TO_UINT (data), error);
 }
 
+/**
+ * np_answer_group_find_pending:
+ * @self: a group
+ *
+ * Returns: (transfer none) (nullable): the first row on which something was answered that is not whole yet
+ */
+NpAnswerRow *
+np_answer_group_find_pending (NpAnswerGroup *self)
+{
+  g_return_val_if_fail (NP_IS_ANSWER_GROUP (self), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row) && np_answer_row_is_pending (NP_ANSWER_ROW (row)))
+      return NP_ANSWER_ROW (row);
+  return NULL;
+}
+
 /* A Yes that was begun is no No: the group waits for it. */
 static gboolean
 waits_for_row (NpAnswerGroup *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_visible (row) && np_answer_row_is_pending (NP_ANSWER_ROW (row)))
-      {
-        np_page_toast (GTK_WIDGET (self), _ ("One question of this group has a Yes to be completed first."));
-        np_answer_row_focus (NP_ANSWER_ROW (row), FALSE);
-        return TRUE;
-      }
-  return FALSE;
+  NpAnswerRow *row = np_answer_group_find_pending (self);
+
+  if (!row)
+    return FALSE;
+  np_page_toast (GTK_WIDGET (self), _ ("One question of this group has a Yes to be completed first."));
+  np_answer_row_focus (row, FALSE);
+  return TRUE;
 }
 
-/* Questions that the sentence did not answer. */
+/* Questions of the group that are open still. */
 static guint
 count_open (NpAnswerGroup *self)
 {
   guint n_open = 0;
 
   for (guint i = 0; i < catalog_of (self)->n_questions; i++)
-    n_open += is_asked (self, i) && catalog_of (self)->questions[i].takes_no && !np_consultation_is_answered (self->consultation, i);
+    n_open += is_asked (self, i) && !np_consultation_is_answered (self->consultation, i);
   return n_open;
+}
+
+/* One press answered many questions: it is said how many, and taken back as easily. */
+static void
+say_answered (NpAnswerGroup *self, guint n_answered)
+{
+  guint n_open = count_open (self);
+  /* Translators: %u is how many questions were answered with one sentence. */
+  g_autofree char *answered = g_strdup_printf (ngettext ("%u question answered with No.", "%u questions answered with No.", n_answered), n_answered);
+  /* Translators: how many questions were answered with one sentence, and that some are still open. */
+  g_autofree char *more = g_strdup_printf (_ ("%s What is open here is asked by itself."), answered);
+
+  np_page_offer_undo (GTK_WIDGET (self), n_open > 0 ? more : answered);
 }
 
 static void
 confirm_clicked_cb (NpAnswerGroup *self)
 {
+  guint n_open = count_open (self);
+
   if (waits_for_row (self))
     return;
   gtk_widget_set_visible (self->aloud, FALSE);
   np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
-  if (count_open (self) > 0)
-    np_page_toast (GTK_WIDGET (self), _ ("Left open: where No does not fit the lists. Please ask that by itself."));
+  if (count_open (self) < n_open)
+    say_answered (self, n_open - count_open (self));
   g_signal_emit (self, signals[SETTLED], 0, NULL);
 }
 
+/* Back to the questions: whoever types on answers one, not a button. */
 static void
 cancel_clicked_cb (NpAnswerGroup *self)
 {
   gtk_widget_set_visible (self->aloud, FALSE);
-  gtk_widget_grab_focus (self->offer);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row) &&
+        !np_consultation_is_answered (self->consultation, np_answer_row_get_question (NP_ANSWER_ROW (row))))
+      {
+        np_answer_row_focus (NP_ANSWER_ROW (row), FALSE);
+        np_answer_row_reveal (NP_ANSWER_ROW (row));
+        return;
+      }
+}
+
+/* Escape is Cancel, and the letters of the answers answer nothing here: that is to be heard. */
+static gboolean
+aloud_key_pressed_cb (NpAnswerGroup *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval == GDK_KEY_Escape)
+    {
+      cancel_clicked_cb (self);
+      return TRUE;
+    }
+  if (g_unichar_isalnum (gdk_keyval_to_unicode (keyval)) && !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return FALSE;
 }
 
 static GtkWidget *
@@ -123,20 +177,32 @@ make_aloud_buttons (NpAnswerGroup *self)
 }
 
 static void
+watch_keys (NpAnswerGroup *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (aloud_key_pressed_cb), self);
+  gtk_widget_add_controller (self->aloud, keys);
+}
+
+static void
 make_aloud (NpAnswerGroup *self)
 {
   const char *sentence = np_page_say (GTK_WIDGET (self), &self->group->all_no);
 
   self->aloud = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->sentence = np_paragraph_new (sentence, NULL);
+  self->listed = np_paragraph_new ("", "answer-listed");
+  gtk_widget_set_focusable (self->sentence, TRUE);
   gtk_widget_add_css_class (self->aloud, "card");
   gtk_widget_add_css_class (self->aloud, "answer-aloud");
   /* Translators: before a sentence that staff read to the patient */
   gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (_ ("Read aloud:"), "caption"));
-  self->listed = np_paragraph_new ("", "answer-listed");
-  gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (sentence, NULL));
+  gtk_box_append (GTK_BOX (self->aloud), self->sentence);
   gtk_box_append (GTK_BOX (self->aloud), self->listed);
   gtk_box_append (GTK_BOX (self->aloud), make_aloud_buttons (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  watch_keys (self);
   gtk_box_insert_child_after (GTK_BOX (self), self->aloud, gtk_widget_get_prev_sibling (self->card));
 }
 
@@ -153,7 +219,8 @@ show_listed (NpAnswerGroup *self)
  * np_answer_group_offer_no:
  * @self: a group
  *
- * Shows the sentence that answers all open questions of the group, with the focus on its confirmation: nothing is answered before that.
+ * Shows the sentence that answers the open questions of the group, with the focus on its words: nothing is answered before somebody
+ * has gone on to its confirmation.
  */
 void
 np_answer_group_offer_no (NpAnswerGroup *self)
@@ -171,7 +238,7 @@ np_answer_group_offer_no (NpAnswerGroup *self)
     make_aloud (self);
   show_listed (self);
   gtk_widget_set_visible (self->aloud, TRUE);
-  gtk_widget_grab_focus (self->confirm);
+  gtk_widget_grab_focus (self->sentence);
   np_reveal (self->aloud);
 }
 
@@ -187,15 +254,11 @@ is_otherwise (NpAnswerGroup *self, guint question)
 static void
 show_offer (NpAnswerGroup *self)
 {
-  gboolean is_open = FALSE, otherwise = FALSE;
+  gboolean otherwise = FALSE;
 
   for (guint i = 0; i < catalog_of (self)->n_questions; i++)
-    if (is_asked (self, i) && catalog_of (self)->questions[i].takes_no)
-      {
-        is_open = is_open || !np_consultation_is_answered (self->consultation, i);
-        otherwise = otherwise || is_otherwise (self, i);
-      }
-  gboolean offered = is_open && !otherwise;
+    otherwise = otherwise || (is_asked (self, i) && catalog_of (self)->questions[i].takes_no && is_otherwise (self, i));
+  gboolean offered = !otherwise && np_consultation_group_takes_no (self->consultation, self->position);
   gtk_widget_set_visible (self->offer, offered);
   if (self->aloud && !offered)
     gtk_widget_set_visible (self->aloud, FALSE);

@@ -17,6 +17,8 @@ gboolean np_answer_group_fill (NpAnswerGroup *self);
 void np_answer_group_refresh (NpAnswerGroup *self);
 /* the row of a question; NULL while it is not asked */
 NpAnswerRow *np_answer_group_find (NpAnswerGroup *self, guint question);
+/* the first row with an answer that is not whole yet; (nullable) */
+NpAnswerRow *np_answer_group_find_pending (NpAnswerGroup *self);
 /* Opens the sentence that answers the whole group. */
 void np_answer_group_offer_no (NpAnswerGroup *self);
 

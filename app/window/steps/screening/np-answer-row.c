@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-row.h"
 #include "np-answer-choices.h"
+#include "np-answer-confirm.h"
 #include "np-answer-details.h"
 #include "np-answer-findings.h"
 #include "np-answer-head.h"
+#include "np-answer-keys.h"
 #include "np-answer-stored.h"
 #include "np-bound.h"
 #include "np-field-entry.h"
-#include "np-interface-language.h"
 #include "np-reveal.h"
 #include "np-section.h"
 
@@ -15,8 +16,9 @@
 
 /* Typing rests this long before the document takes it, as in the other entries. */
 #define SEND_MS 400
-/* How long after a letter that answers nothing the next one is taken for part of the same word. */
-#define WORD_US (G_USEC_PER_SEC)
+/* What stays in sight above and below a question: the next one is to be read already. */
+#define ROOM_ABOVE 24
+#define ROOM_BELOW 240
 
 struct _NpAnswerRow
 {
@@ -34,7 +36,7 @@ struct _NpAnswerRow
 
   gboolean yes; /* "Yes" was said and nothing of it chosen yet */
   guint send_id;
-  gint64 typed_at; /* when a letter came that answers nothing; monotonic */
+  NpAnswerKeys keys;
 
   /* Children, in this order; those that are rarely needed are made when they are */
   GtkWidget *head;
@@ -75,6 +77,7 @@ send (NpAnswerRow *self)
   if (np_answer_states_equal (whole, np_answer_stored_today (self->consultation, self->position)))
     {
       np_answer_row_refresh (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "consultation.show-progress", NULL);
       return;
     }
   np_answer_stored_set (GTK_WIDGET (self), self->position, whole);
@@ -113,6 +116,7 @@ details_changed_cb (NpAnswerRow *self, gboolean settled)
   if (settled)
     {
       send (self);
+      np_answer_row_reveal (self); /* what the tick opened is to be seen */
       return;
     }
   g_clear_handle_id (&self->send_id, g_source_remove);
@@ -129,6 +133,16 @@ details_activated_cb (NpAnswerRow *self)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* What is ticked beside the buttons is something else than what stands on them. */
+static void
+add_beside (NpAnswerRow *self)
+{
+  const char *words = np_language_say (np_consultation_get_language (self->consultation), &self->question->beside);
+
+  gtk_box_insert_child_after (GTK_BOX (self), np_paragraph_new (words, "caption-heading"), self->choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->details), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 make_details (NpAnswerRow *self)
 {
@@ -142,6 +156,8 @@ make_details (NpAnswerRow *self)
   g_signal_connect_swapped (self->details, "changed", G_CALLBACK (details_changed_cb), self);
   g_signal_connect_swapped (self->details, "activate", G_CALLBACK (details_activated_cb), self);
   gtk_box_insert_child_after (GTK_BOX (self), self->details, self->choice);
+  if (self->question->beside.source)
+    add_beside (self);
 }
 
 static void
@@ -211,7 +227,7 @@ press (NpAnswerRow *self, const char *id)
   send (self);
   if (self->details && gtk_widget_get_visible (self->details) && gtk_widget_grab_focus (self->details))
     {
-      np_reveal (GTK_WIDGET (self)); /* what the answer opened is to be seen */
+      np_answer_row_reveal (self); /* what the answer opened is to be seen */
       return;
     }
   if (is_answered (self))
@@ -225,45 +241,20 @@ chosen_cb (NpAnswerRow *self)
 }
 
 static gboolean
-is_enter (guint keyval)
-{
-  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
-}
-
-/* Whoever types a word where no text goes ("June 2019") answers nothing with its letters, and ticks nothing with its space. */
-static gboolean
-is_part_of_a_word (NpAnswerRow *self, guint keyval, gboolean answers)
-{
-  gunichar typed = gdk_keyval_to_unicode (keyval);
-  gint64 now = g_get_monotonic_time ();
-  gboolean within = self->typed_at != 0 && now - self->typed_at < WORD_US;
-
-  if (!g_unichar_isprint (typed))
-    return FALSE;
-  if (within || (!answers && typed != ' '))
-    self->typed_at = now;
-  return within;
-}
-
-/* A letter answers a question that is open. An answer that stands, or that waits for its details, changes by its buttons only: letters
- * that were meant for a date must never take it away. */
-static gboolean
 answer_by_key (NpAnswerRow *self, guint keyval, gboolean on_answers)
 {
-  const char *id = np_answer_choices_find_key (self->question, keyval);
-  /* Translators: the letter that offers to answer a whole group with No; a to z, none of the answers' letters. */
-  gboolean all_no = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval)) == (guchar) *C_ ("key of All of these are no", "a");
-  gboolean within = is_part_of_a_word (self, keyval, on_answers && (id || all_no));
+  const char *id;
+  gboolean is_open = np_choice_get (NP_CHOICE (self->choice)) == NULL;
+  NpAnswerKey key =
+    np_answer_keys_read (&self->keys, self->question, keyval, g_get_monotonic_time (), on_answers, is_open, &id);
 
-  if (!within && (!on_answers || (!id && !all_no)))
-    return FALSE;
-  if (within || (id && np_choice_get (NP_CHOICE (self->choice))))
+  if (key == NP_ANSWER_KEY_REFUSED)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (id)
+  else if (key == NP_ANSWER_KEY_ANSWER)
     press (self, id);
-  else
+  else if (key == NP_ANSWER_KEY_ALL_NO)
     g_signal_emit (self, signals[ALL_NO], 0);
-  return TRUE;
+  return key != NP_ANSWER_KEY_OTHER;
 }
 
 /* Enter goes on. It presses no button: one Enter too many would be an answer that nobody gave. */
@@ -286,7 +277,7 @@ key_pressed_cb (NpAnswerRow *self, guint keyval, guint keycode, GdkModifierType 
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     return FALSE;
-  if (is_enter (keyval))
+  if (np_answer_keys_is_enter (keyval))
     return inside == self->choice && go_on_by_key (self);
   return answer_by_key (self, keyval, inside == self->choice || inside == self->confirm);
 }
@@ -294,7 +285,7 @@ key_pressed_cb (NpAnswerRow *self, guint keyval, guint keycode, GdkModifierType 
 /* ---- asked anew ---- */
 
 static void
-confirm_clicked_cb (NpAnswerRow *self)
+confirmed_cb (NpAnswerRow *self)
 {
   JsonArray *stored = np_answer_stored_states (self->consultation, self->position);
 
@@ -310,16 +301,9 @@ confirm_clicked_cb (NpAnswerRow *self)
 static void
 make_confirm (NpAnswerRow *self)
 {
-  /* Translators: confirms today what was answered on an earlier day. */
-  GtkWidget *button = np_button_new (C_ ("button", "Still So"));
-
-  self->confirm = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_add_css_class (self->confirm, "answer-confirm");
-  gtk_box_append (GTK_BOX (self->confirm), np_paragraph_new ("", "numeric"));
-  gtk_box_append (GTK_BOX (self->confirm), button);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (confirm_clicked_cb), self);
-  gtk_box_insert_child_after (GTK_BOX (self), self->confirm, gtk_widget_get_prev_sibling (self->choice));
+  self->confirm = np_answer_confirm_new ();
+  g_signal_connect_swapped (self->confirm, "confirmed", G_CALLBACK (confirmed_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (self), self->confirm, self->head);
 }
 
 static void
@@ -332,16 +316,8 @@ show_confirm (NpAnswerRow *self)
   if (!self->confirm)
     return;
   gtk_widget_set_visible (self->confirm, shown);
-  if (!shown)
-    return;
-  g_autofree char *day = np_language_day (np_interface_language (), np_day_parse (np_answer_stored_day (self->consultation, self->position)));
-  g_autofree char *summary = np_answer_choices_summary (np_answer_stored_states (self->consultation, self->position), self->question,
-                                                        np_consultation_get_language (self->consultation));
-  /* Translators: an answer of an earlier day: when, and what it was. */
-  g_autofree char *text = g_strdup_printf (_ ("Answered on %s: %s. Still so?"), day, summary);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->confirm)), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (self->confirm)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (shown)
+    np_answer_confirm_show (NP_ANSWER_CONFIRM (self->confirm), self->consultation, self->position);
 }
 
 /* ---- the note ---- */
@@ -536,9 +512,22 @@ np_answer_row_focus (NpAnswerRow *self, gboolean on_note)
   if (on_note && self->note)
     gtk_widget_grab_focus (self->note);
   else if (self->confirm && gtk_widget_get_visible (self->confirm))
-    gtk_widget_grab_focus (gtk_widget_get_last_child (self->confirm));
+    gtk_widget_grab_focus (self->confirm);
   else if (self->missing && gtk_widget_get_visible (self->missing) && self->details)
     gtk_widget_grab_focus (self->details);
   else
     gtk_widget_grab_focus (self->choice);
+}
+
+/**
+ * np_answer_row_reveal:
+ * @self: a row
+ *
+ * Brings all of it into view, with some of what stands around it.
+ */
+void
+np_answer_row_reveal (NpAnswerRow *self)
+{
+  g_return_if_fail (NP_IS_ANSWER_ROW (self));
+  np_reveal_with_room (GTK_WIDGET (self), ROOM_ABOVE, ROOM_BELOW);
 }

@@ -19,5 +19,6 @@ void np_answer_row_refresh (NpAnswerRow *self);
 gboolean np_answer_row_is_pending (NpAnswerRow *self);
 /* The answer, or what is still missing of it; `on_note`: the note. */
 void np_answer_row_focus (NpAnswerRow *self, gboolean on_note);
+void np_answer_row_reveal (NpAnswerRow *self);
 
 G_END_DECLS

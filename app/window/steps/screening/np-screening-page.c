@@ -5,9 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* What stays in sight above and below the row that has the focus: the next question is to be read already. */
-#define ROOM_ABOVE 24
-#define ROOM_BELOW 240
 /* Groups that the first frame shows. The others follow one by one, so that the page stands at once. */
 #define FIRST_GROUPS 2
 
@@ -16,13 +13,10 @@ struct _NpScreeningPage
   NpPage parent_instance;
 
   /* Children */
-  GtkWidget *scroller;
   GtkBox *column;
   GtkWidget *groups; /* of NpAnswerGroup */
 
   NpConsultation *shown; /* whose groups stand there; only compared */
-  GtkWidget *reveal;     /* the row to be brought into view; only while reveal_id is set */
-  guint reveal_id;
   guint fill_id;
 };
 
@@ -34,32 +28,6 @@ consultation_of (NpScreeningPage *self)
   return np_page_get_consultation (NP_PAGE (self));
 }
 
-/* ---- bringing a row into view ---- */
-
-static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  NpScreeningPage *self = NP_SCREENING_PAGE (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
-
-  self->reveal_id = 0;
-  if (self->reveal && gtk_widget_compute_bounds (self->reveal, GTK_WIDGET (self->column), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - ROOM_ABOVE,
-                               bounds.origin.y + bounds.size.height + ROOM_BELOW);
-  g_clear_weak_pointer (&self->reveal);
-  return G_SOURCE_REMOVE;
-}
-
-/* In the next frame: what the answer opened has its size then. */
-static void
-bring_into_view (NpScreeningPage *self, GtkWidget *row)
-{
-  g_set_weak_pointer (&self->reveal, row);
-  if (!self->reveal_id)
-    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
-}
-
 static void
 focus_row (NpScreeningPage *self, NpAnswerRow *row, gboolean on_note)
 {
@@ -69,7 +37,7 @@ focus_row (NpScreeningPage *self, NpAnswerRow *row, gboolean on_note)
   /* The letters go to the question with the focus, so it is to be seen from the start. */
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
-  bring_into_view (self, GTK_WIDGET (row));
+  np_answer_row_reveal (row);
 }
 
 /* ---- groups, filled from the top ---- */
@@ -208,12 +176,29 @@ np_screening_page_focus_item (NpPage *page, const char *id)
   return row != NULL;
 }
 
+/* The group in which an answer was begun that waits for its details */
+static const NpQuestionGroup *
+pending_group (NpScreeningPage *self)
+{
+  guint position = 0;
+
+  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group), position++)
+    if (np_answer_group_find_pending (NP_ANSWER_GROUP (group)))
+      return &np_consultation_get_catalog (consultation_of (self))->question_groups[position];
+  return NULL;
+}
+
 static char *
 np_screening_page_progress (NpPage *page)
 {
+  const NpQuestionGroup *pending = pending_group (NP_SCREENING_PAGE (page));
   guint answered, asked;
 
   np_consultation_count_answers (np_page_get_consultation (page), &answered, &asked);
+  if (pending)
+    /* Translators: progress of the screening while details of an answer are missing; %s is the heading of its group. */
+    return g_strdup_printf (_ ("%u of %u answered, details open under “%s”"), answered, asked,
+                            np_language_say (np_consultation_get_language (np_page_get_consultation (page)), &pending->title));
   /* Translators: progress of the screening, as "31 of 38 answered". */
   return g_strdup_printf (_ ("%u of %u answered"), answered, asked);
 }
@@ -223,10 +208,6 @@ np_screening_page_dispose (GObject *object)
 {
   NpScreeningPage *self = NP_SCREENING_PAGE (object);
 
-  if (self->reveal_id)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
-  self->reveal_id = 0;
-  g_clear_weak_pointer (&self->reveal);
   g_clear_handle_id (&self->fill_id, g_source_remove);
   G_OBJECT_CLASS (np_screening_page_parent_class)->dispose (object);
 }
@@ -245,7 +226,8 @@ np_screening_page_class_init (NpScreeningPageClass *class)
 static void
 np_screening_page_init (NpScreeningPage *self)
 {
-  self->scroller = np_column_new (&self->column);
+  GtkWidget *scroller = np_column_new (&self->column);
+
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (self->column, np_heading_new (_ ("Questions about you and your skin"), "title-1"));
   gtk_box_append (self->column,
@@ -255,5 +237,5 @@ np_screening_page_init (NpScreeningPage *self)
                                        "on, and the buttons change an answer."),
                                     "dim-label"));
   gtk_box_append (self->column, self->groups);
-  adw_bin_set_child (ADW_BIN (self), self->scroller);
+  adw_bin_set_child (ADW_BIN (self), scroller);
 }

@@ -5,7 +5,7 @@
 #include "np-date-entry.h"
 #include "np-field-entry.h"
 #include "np-json-write.h"
-#include "np-typed-number.h"
+#include "np-number-entry.h"
 #include "np-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -167,65 +167,19 @@ show_text (NpStateField *self)
 
 /* ---- number ---- */
 
-static char *
-number_hint (NpStateField *self)
-{
-  const NpField *field = self->field;
-
-  if (g_strcmp0 (field->unit, "mmol/mol") == 0)
-    return g_strdup (_ ("In mmol/mol, or in percent: 7.2 %"));
-  return g_strdup (field->unit);
-}
-
-static void
-say_number (NpStateField *self, NpNumberKind kind, int number)
-{
-  const NpField *field = self->field;
-  g_autofree char *hint = number_hint (self);
-  g_autofree char *said = NULL;
-
-  if (kind == NP_NUMBER_CONVERTED)
-    /* Translators: a laboratory value was typed in percent; this is what it is in the unit that is kept. */
-    said = g_strdup_printf (_ ("That is %d %s."), number, field->unit);
-  else if (kind == NP_NUMBER_OUT_OF_RANGE)
-    /* Translators: the smallest and the greatest number that is taken, and the unit. */
-    said = g_strdup_printf (_ ("Please check: between %d and %d %s is expected."), field->least, field->most,
-                            field->unit ? field->unit : "");
-  else if (kind == NP_NUMBER_UNCLEAR)
-    said = g_strdup (_ ("Please give a whole number."));
-  gboolean is_problem = kind == NP_NUMBER_OUT_OF_RANGE || kind == NP_NUMBER_UNCLEAR;
-  g_object_set (self->input, "hint", said && !is_problem ? said : hint, NULL);
-  np_field_entry_set_error (NP_FIELD_ENTRY (self->input), is_problem ? said : NULL);
-}
-
 static void
 number_edited_cb (NpStateField *self)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->input));
-  int number = 0;
-  NpNumberKind kind =
-    np_typed_number_read (typed, self->field->unit, self->field->least, self->field->most, &number);
-  gboolean was_read = kind == NP_NUMBER_READ || kind == NP_NUMBER_CONVERTED;
-
-  say_number (self, kind, number);
-  put (self, was_read ? json_node_init_int (json_node_alloc (), number) : NULL, FALSE);
+  put (self, np_number_entry_read (NP_FIELD_ENTRY (self->input), self->field), FALSE);
 }
 
-static void
-show_number (NpStateField *self)
+static GtkWidget *
+make_number (NpStateField *self, const char *label)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->input));
-  JsonNode *node = member_of (self);
-  int number = 0;
-  NpNumberKind kind =
-    np_typed_number_read (typed, self->field->unit, self->field->least, self->field->most, &number);
+  GtkWidget *entry = make_entry (self, label, G_CALLBACK (number_edited_cb));
 
-  if (node && ((kind != NP_NUMBER_READ && kind != NP_NUMBER_CONVERTED) || json_node_get_int (node) != number))
-    {
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-      np_field_entry_set_text (NP_FIELD_ENTRY (self->input), text);
-      say_number (self, NP_NUMBER_READ, 0);
-    }
+  np_number_entry_set_up (NP_FIELD_ENTRY (entry), self->field);
+  return entry;
 }
 
 /* ---- yes or no ---- */
@@ -353,7 +307,6 @@ static GtkWidget *
 make_input (NpStateField *self)
 {
   g_autofree char *label = label_of (self);
-  g_autofree char *hint = NULL;
 
   switch (self->field->type)
     {
@@ -362,10 +315,7 @@ make_input (NpStateField *self)
     case NP_FIELD_TEXT:
       return self->input = make_entry (self, label, G_CALLBACK (text_edited_cb));
     case NP_FIELD_INTEGER:
-      self->input = make_entry (self, label, G_CALLBACK (number_edited_cb));
-      hint = number_hint (self);
-      g_object_set (self->input, "hint", hint, NULL);
-      return self->input;
+      return self->input = make_number (self, label);
     case NP_FIELD_YES_NO:
       return self->input = make_yes (self, label);
     case NP_FIELD_ONE_OF:
@@ -399,7 +349,7 @@ np_state_field_show (NpStateField *self, JsonObject *entry)
       show_text (self);
       break;
     case NP_FIELD_INTEGER:
-      show_number (self);
+      np_number_entry_show (NP_FIELD_ENTRY (self->input), self->field, member_of (self));
       break;
     case NP_FIELD_YES_NO:
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->input),
