@@ -15,6 +15,7 @@ with Tap() as tap, Desktop() as desktop:
     from program import Program
     from samples import NOT_YET, TALK, put_draft
 
+    STILL_RIGHT = "Asked Again Today: Still Right"
     ALLERGIES = ("allergy-anaesthetic", "metal-allergy", "allergy-other")
 
     def answered(slug):
@@ -42,8 +43,9 @@ with Tap() as tap, Desktop() as desktop:
     program = Program(desktop)
     consultation = Consultation(program)
     consultation.resume()
-    for entry in ("Add a medicine or supplement", "Add what the patient is allergic to"):
-        program.click("push button", "Asked Again Today: Still Right")
+    while program.has("push button", STILL_RIGHT):
+        again = program.click("push button", STILL_RIGHT)
+        program.wait(lambda one=again: not any(node.path == one.path for node in program.tree()), f"{again} to be gone")
     consultation.next()
     consultation.is_on("What is planned")
     consultation.checks()
@@ -89,7 +91,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("a Yes that waits for its details is said beside the count, and the whole of it is in view")
     consultation.press(asks("cold-sores"), "Yes")
-    program.says(f"details open under “{catalog.group_title('skin-today')}”")
+    program.says(f"details open: {catalog.question('cold-sores')['topic']}")
     row = next(node for node in program.tree().find_all("panel", asks("cold-sores")))
     program.wait(lambda: program.is_in_view(row), "the question with its details to be in view")
     program.picture("answers-pending")

@@ -238,7 +238,7 @@ np_answer_group_offer_no (NpAnswerGroup *self)
     make_aloud (self);
   show_listed (self);
   gtk_widget_set_visible (self->aloud, TRUE);
-  gtk_widget_grab_focus (self->sentence);
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), self->sentence); /* a label takes it in no other way */
   np_reveal (self->aloud);
 }
 

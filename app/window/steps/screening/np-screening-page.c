@@ -176,29 +176,41 @@ np_screening_page_focus_item (NpPage *page, const char *id)
   return row != NULL;
 }
 
-/* The group in which an answer was begun that waits for its details */
-static const NpQuestionGroup *
-pending_group (NpScreeningPage *self)
+/* The first question to which an answer was begun that waits for its details; -1 = there is none */
+static int
+pending_question (NpScreeningPage *self)
 {
-  guint position = 0;
+  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group))
+    {
+      NpAnswerRow *row = np_answer_group_find_pending (NP_ANSWER_GROUP (group));
+      if (row)
+        return (int) np_answer_row_get_question (row);
+    }
+  return -1;
+}
 
-  for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group; group = gtk_widget_get_next_sibling (group), position++)
-    if (np_answer_group_find_pending (NP_ANSWER_GROUP (group)))
-      return &np_consultation_get_catalog (consultation_of (self))->question_groups[position];
-  return NULL;
+/* What it is about, or where it stands. */
+static const char *
+name_of (NpScreeningPage *self, guint question)
+{
+  const NpCatalog *catalog = np_consultation_get_catalog (consultation_of (self));
+  const NpText *topic = &catalog->questions[question].topic;
+
+  return np_language_say (np_consultation_get_language (consultation_of (self)),
+                          topic->source ? topic : &catalog->question_groups[catalog->questions[question].group].title);
 }
 
 static char *
 np_screening_page_progress (NpPage *page)
 {
-  const NpQuestionGroup *pending = pending_group (NP_SCREENING_PAGE (page));
+  NpScreeningPage *self = NP_SCREENING_PAGE (page);
+  int pending = pending_question (self);
   guint answered, asked;
 
-  np_consultation_count_answers (np_page_get_consultation (page), &answered, &asked);
-  if (pending)
-    /* Translators: progress of the screening while details of an answer are missing; %s is the heading of its group. */
-    return g_strdup_printf (_ ("%u of %u answered, details open under “%s”"), answered, asked,
-                            np_language_say (np_consultation_get_language (np_page_get_consultation (page)), &pending->title));
+  np_consultation_count_answers (consultation_of (self), &answered, &asked);
+  if (pending >= 0)
+    /* Translators: progress of the screening while details of an answer are missing; %s is what its question is about. */
+    return g_strdup_printf (_ ("%u of %u answered, details open: %s"), answered, asked, name_of (self, (guint) pending));
   /* Translators: progress of the screening, as "31 of 38 answered". */
   return g_strdup_printf (_ ("%u of %u answered"), answered, asked);
 }
