@@ -117,6 +117,31 @@ say_answered (NpAnswerGroup *self, guint n_answered)
   np_page_offer_undo (GTK_WIDGET (self), n_open > 0 ? more : answered);
 }
 
+static NpAnswerRow *
+first_open (NpAnswerGroup *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row) &&
+        !np_consultation_is_answered (self->consultation, np_answer_row_get_question (NP_ANSWER_ROW (row))))
+      return NP_ANSWER_ROW (row);
+  return NULL;
+}
+
+/* From the sentence back to the questions, here or behind this group: whoever types on answers one, not a button. */
+static void
+go_on (NpAnswerGroup *self)
+{
+  NpAnswerRow *row = first_open (self);
+
+  if (!row)
+    {
+      g_signal_emit (self, signals[SETTLED], 0, gtk_widget_get_last_child (self->card));
+      return;
+    }
+  np_answer_row_focus (row, FALSE);
+  np_answer_row_reveal (row);
+}
+
 static void
 confirm_clicked_cb (NpAnswerGroup *self)
 {
@@ -128,22 +153,14 @@ confirm_clicked_cb (NpAnswerGroup *self)
   np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
   if (count_open (self) < n_open)
     say_answered (self, n_open - count_open (self));
-  g_signal_emit (self, signals[SETTLED], 0, NULL);
+  go_on (self);
 }
 
-/* Back to the questions: whoever types on answers one, not a button. */
 static void
 cancel_clicked_cb (NpAnswerGroup *self)
 {
   gtk_widget_set_visible (self->aloud, FALSE);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row; row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_visible (row) &&
-        !np_consultation_is_answered (self->consultation, np_answer_row_get_question (NP_ANSWER_ROW (row))))
-      {
-        np_answer_row_focus (NP_ANSWER_ROW (row), FALSE);
-        np_answer_row_reveal (NP_ANSWER_ROW (row));
-        return;
-      }
+  go_on (self);
 }
 
 /* Escape is Cancel, and the letters of the answers answer nothing here: that is to be heard. */

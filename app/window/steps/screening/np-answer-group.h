@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A group of questions: a heading, "5 of 6", "All of these are no" with the sentence to read aloud, and a card with the questions that
- * this plan asks. Signal "settled" (NpAnswerRow *row, nullable: the whole group): answered by a person, go on to the next. */
+ * this plan asks. Signal "settled" (NpAnswerRow *row): answered by a person, go on to the next. */
 #define NP_TYPE_ANSWER_GROUP (np_answer_group_get_type ())
 G_DECLARE_FINAL_TYPE (NpAnswerGroup, np_answer_group, NP, ANSWER_GROUP, GtkBox)
 GtkWidget *np_answer_group_new (NpConsultation *consultation, guint group);

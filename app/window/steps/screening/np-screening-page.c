@@ -128,7 +128,7 @@ go_on (NpScreeningPage *self, int after)
 static void
 settled_cb (NpScreeningPage *self, NpAnswerRow *row)
 {
-  go_on (self, row ? (int) np_answer_row_get_question (row) : -1);
+  go_on (self, (int) np_answer_row_get_question (row));
 }
 
 /* ---- the page ---- */
