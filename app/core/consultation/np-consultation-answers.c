@@ -233,7 +233,7 @@ np_consultation_answer_group_no (NpConsultation *self, guint group, GError **err
       return FALSE;
     }
   np_document_log (changed, self->clock, "answered-together", self->catalog->question_groups[group].id, answered->str);
-  return np_consultation_apply (self, g_steal_pointer (&changed), error);
+  return np_consultation_apply_undoable (self, g_steal_pointer (&changed), error);
 }
 
 /**

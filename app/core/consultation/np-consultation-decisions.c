@@ -173,7 +173,7 @@ np_consultation_undecide (NpConsultation *self, guint finding, GError **error)
   if (!take_out (changed, id))
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no decision on this finding."));
   np_document_log (changed, self->clock, "decision-ended", id, NULL);
-  return np_consultation_apply (self, g_steal_pointer (&changed), error);
+  return np_consultation_apply_undoable (self, g_steal_pointer (&changed), error);
 }
 
 /**

@@ -33,6 +33,7 @@ NpConsultation *np_consultation_make (NpCatalog *catalog, const NpClock *clock, 
 JsonNode *np_consultation_begin (NpConsultation *self);
 /* Reads `changed` (transfer full) strictly; when it is right it becomes the document, and what it voids is voided. */
 gboolean np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error);
+gboolean np_consultation_apply_undoable (NpConsultation *self, JsonNode *changed, GError **error); /* can be taken back in any case */
 /* Reads and assesses the document again after it was changed in place. FALSE when it is not right: then nothing was derived. */
 gboolean np_consultation_derive (NpConsultation *self, const char *file, GError **error);
 /* Takes out of the document what an edit ended. */

@@ -161,6 +161,19 @@ follow_edit (NpConsultation *self, JsonNode *before)
     self->undo = json_node_ref (before);
 }
 
+/* One press that answered much, or took a decision away, can be taken back though it voided nothing. */
+gboolean
+np_consultation_apply_undoable (NpConsultation *self, JsonNode *changed, GError **error)
+{
+  g_autoptr (JsonNode) before = json_node_ref (self->document);
+
+  if (!np_consultation_apply (self, changed, error))
+    return FALSE;
+  if (self->undo == NULL)
+    self->undo = g_steal_pointer (&before);
+  return TRUE;
+}
+
 gboolean
 np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error)
 {
@@ -244,7 +257,7 @@ np_consultation_get_voided (NpConsultation *self)
  * np_consultation_can_undo:
  * @self: a consultation
  *
- * Returns: whether the last edit voided something and can be taken back
+ * Returns: whether the last edit can be taken back, as one can that voided something
  */
 gboolean
 np_consultation_can_undo (NpConsultation *self)
@@ -258,7 +271,7 @@ np_consultation_can_undo (NpConsultation *self)
  * np_consultation_undo:
  * @self: a consultation
  *
- * Brings back the document as it was before the edit that voided something. The log keeps both.
+ * Brings back the document as it was before that edit. The log keeps both.
  */
 void
 np_consultation_undo (NpConsultation *self)

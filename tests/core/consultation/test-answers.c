@@ -199,6 +199,7 @@ START_TEST (a_group_leaves_open_what_is_to_be_asked_by_itself)
 
   ck_assert (np_consultation_answer_group_no (self, health, NULL));
   ck_assert (np_consultation_is_answered (self, question ("diabetes")));
+  ck_assert (np_consultation_can_undo (self));
   ck_assert (!np_consultation_is_answered (self, question ("pregnancy")));
 }
 END_TEST
