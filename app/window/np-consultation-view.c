@@ -96,8 +96,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_progress_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (NP_CONSULTATION_VIEW (widget)->consultation)
-    show_bottom (NP_CONSULTATION_VIEW (widget));
+  np_consultation_view_show_frame (NP_CONSULTATION_VIEW (widget));
 }
 
 static void

@@ -145,7 +145,7 @@ with Tap() as tap, Desktop() as desktop:
     consultation.press_in(title, settles["ask"], settles["answers"][1]["label"])
     program.click("push button", "Record the Decision", title)
     reason = f"{settles['ask']}: {settles['answers'][1]['label']}. It came once, years ago."
-    program.wait(lambda: any(one.get("reason") == reason for one in (consultation.draft().get("decisions") or {}).values()), "the decision")
+    program.wait(lambda: any(one.get("reason") == reason for one in consultation.draft().get("decisions") or ()), "the decision")
     program.wait(lambda: (node := program.focused()) and node.name != "Take Back", "the focus to go on")
 
     tap.step("a decision that was taken back comes again with Undo")
