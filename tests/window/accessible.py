@@ -26,8 +26,12 @@ state_name = functools.cache(lambda number: Atspi.StateType(number).value_nick)
 
 def state_names(words):
     low, high = (list(words) + [0, 0])[:2]
-    bits = low | high << 32
-    return {state_name(bit) for bit in range(64) if bits >> bit & 1}
+    return names_of_bits(low | high << 32)
+
+
+@functools.cache
+def names_of_bits(bits):
+    return frozenset(state_name(bit) for bit in range(64) if bits >> bit & 1)
 
 
 def plain(variant):
@@ -35,6 +39,42 @@ def plain(variant):
     if "v" in variant.get_type_string() or "b" in variant.get_type_string():
         return variant.unpack()
     return ast.literal_eval(variant.print_(False))
+
+
+# A page is asked for hundreds of these at a time, so they are picked out of the text form: parsing it took most of a walk's time.
+STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+ITEM = re.compile(rf"\(\('[^']*', '(?P<path>/[^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '[^']*'\), -?\d+, (?P<count>-?\d+), "
+                  rf"\[(?P<interfaces>[^]]*)\], (?P<name>{STRING}), (?P<role>\d+), (?P<description>{STRING}), \[(?P<states>[^]]*)\]\)")
+unquoted = functools.cache(ast.literal_eval)
+
+
+class Item:
+    """What the cache of a program tells about one of its nodes."""
+
+    def __init__(self, match):
+        self.path, self.count, self.role = match["path"], int(match["count"]), int(match["role"])
+        self.interfaces = interface_names(match["interfaces"])
+        self.name, self.description = unquoted(match["name"]), unquoted(match["description"])
+        self.states = state_names(int(number) for number in match["states"].split(", ") if number)
+
+
+@functools.cache
+def interface_names(text):
+    return {name.removeprefix(ATSPI) for name in re.findall(r"[\w.]+", text)}
+
+
+def items(variant):
+    found = {match["path"]: Item(match) for match in ITEM.finditer(variant.print_(False))}
+    assert len(found) == variant.get_child_value(0).n_children(), "a node was told in a form that is not known here"
+    return found
+
+
+def child_paths(variant):
+    return re.findall(r"'(/[^']*)'", variant.print_(False))
+
+
+def extents(variant):
+    return tuple(int(number) for number in re.findall(r"-?\d+", variant.print_(False)))
 
 
 class Bus:
@@ -47,22 +87,24 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
 
-    def call(self, to, path, method, arguments=None):
+    def call(self, to, path, method, arguments=None, read=None):
         interface, _, name = method.rpartition(".")
         if not interface.startswith("org."):
             interface = ATSPI + interface
         reply = self.connection.call_sync(to, path, interface, name, arguments, None, Gio.DBusCallFlags.NONE,
                                           TIMEOUT_MS, None)
+        if read:
+            return read(reply)
         values = plain(reply)
         return values[0] if len(values) == 1 else values
 
-    def call_all(self, to, paths, method, arguments=None):
-        """The same call to many objects at once; one that has gone in the meantime gives nothing."""
+    def call_all(self, to, paths, method, read, arguments=None):
+        """The same call to many objects at once, whose replies `read` reads; one that has gone in the meantime gives nothing."""
         replies = {}
 
         def done(connection, result, path):
             try:
-                replies[path] = plain(connection.call_finish(result))[0]
+                replies[path] = read(connection.call_finish(result))
             except GLib.Error:
                 replies[path] = []
 
@@ -91,10 +133,9 @@ class Node:
     """One widget as it stood when the tree was read; what is asked of it afterwards is asked live."""
 
     def __init__(self, tree, item):
-        self.tree, self.path = tree, item[0][1]
-        self.interfaces = {name.removeprefix(ATSPI) for name in item[5]}
-        self.name, self.role, self.description = item[6], role_name(item[7]), item[8]
-        self.states = state_names(item[9])
+        self.tree, self.path, self.interfaces = tree, item.path, item.interfaces
+        self.name, self.role, self.description = item.name, role_name(item.role), item.description
+        self.states = item.states
         self.children = []
         self.parent = None
         self.box = None
@@ -179,29 +220,28 @@ class Tree:
         self._read()
 
     def _items(self):
-        items = self.bus.call(self.program, "/org/a11y/atspi/cache", f"{ATSPI}Cache.GetItems")
-        return {item[0][1]: item for item in items}
+        return self.bus.call(self.program, "/org/a11y/atspi/cache", f"{ATSPI}Cache.GetItems", read=items)
 
     # What the program has told so far, hidden widgets among it, comes in one call; who is whose child now has to be asked, and
     # a program tells of a widget only once its parent was asked. So all of a level are asked at once, from the windows down.
     def _read(self):
-        items, children = self._items(), {}
+        told, children = self._items(), {}
         for _ in range(3):
             level = [ROOT]
             while level:
-                ask = [path for path in level if path == ROOT or path not in items or items[path][4] > 0]
-                found = self.bus.call_all(self.program, ask, "Accessible.GetChildren")
-                children.update({path: [child for _, child in reply] for path, reply in zip(ask, found)})
+                ask = [path for path in level if path == ROOT or path not in told or told[path].count > 0]
+                found = self.bus.call_all(self.program, ask, "Accessible.GetChildren", child_paths)
+                children.update(zip(ask, found))
                 level = [child for path in ask for child in children[path]]
-            if all(child in items for paths in children.values() for child in paths):
+            if all(child in told for paths in children.values() for child in paths):
                 break
-            items = self._items()
-        self.windows = [self._build(path, items, children, None) for path in children[ROOT] if path in items]
+            told = self._items()
+        self.windows = [self._build(path, told, children, None) for path in children[ROOT] if path in told]
 
-    def _build(self, path, items, children, parent):
-        node = Node(self, items[path])
+    def _build(self, path, told, children, parent):
+        node = Node(self, told[path])
         node.parent = parent
-        node.children = [self._build(child, items, children, node) for child in children.get(path, ()) if child in items]
+        node.children = [self._build(child, told, children, node) for child in children.get(path, ()) if child in told]
         return node
 
     def __iter__(self):
@@ -214,7 +254,8 @@ class Tree:
     def measure(self, roles=None):
         """Asks for many places at once; from then on extents() of these nodes tells what they were."""
         nodes = [node for node in self if roles is None or node.role in roles]
-        boxes = self.bus.call_all(self.program, [node.path for node in nodes], "Component.GetExtents", GLib.Variant("(u)", (1,)))
+        boxes = self.bus.call_all(self.program, [node.path for node in nodes], "Component.GetExtents", extents,
+                                  GLib.Variant("(u)", (1,)))
         for node, box in zip(nodes, boxes):
             node.box = box or (0, 0, 0, 0)
         return self

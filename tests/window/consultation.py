@@ -258,8 +258,8 @@ class Consultation:
 
     def press_in(self, outer, group, words):
         p = self.program
-        node = next(one for one in p.tree().find_all("radio button", words)
-                    if one.is_in("grouping", group) and any(up.name == outer for up in one.ancestors()))
+        node = p.wait(lambda: next((one for one in p.tree().find_all("radio button", words) if one.is_in("grouping", group) and
+                                    any(up.name == outer for up in one.ancestors())), None), f"{words!r} in {outer!r}")
         node.act()
         p.wait(lambda: "checked" in node.live_states(), f"{words!r} to be chosen")
 
