@@ -89,6 +89,8 @@ np_page_offer_undo (GtkWidget *widget, const char *message)
   adw_toast_set_button_label (toast, C_ ("button", "Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), consultation, 0);
+  /* After the next change Undo would take that one back, which is not what stands here. */
+  g_signal_connect_object (consultation, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   add_toast (overlay, toast);
 }
 

@@ -124,6 +124,15 @@ with Tap() as tap, Desktop() as desktop:
     program.wait(lambda: answered("metal-allergy") is None, "the answer to be taken back")
     assert answered("allergy-anaesthetic") == [{"is": "no"}]
 
+    tap.step("the next answer ends the offer of Undo, which would take that one back")
+    consultation.all_no(group)
+    program.wait(focus_in("allergy-other"), "the question about other allergies to have the focus")
+    program.find("push button", "Undo")
+    program.key("n")
+    wait_for_answer("allergy-other", [{"is": "no"}])
+    program.wait(lambda: not program.has("push button", "Undo"), "the offer to go")
+    assert answered("metal-allergy") == [{"is": "no"}]
+
     tap.step("a decision settles what the finding asks, and leads on from the button that was pressed")
     assert program.stop() == 0
     assert program.errors() == "", program.errors()
