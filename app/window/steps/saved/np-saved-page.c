@@ -138,7 +138,7 @@ title_for (NpKind kind)
     case NP_KIND_POSTPONEMENT:
       return _ ("The postponement is saved");
     case NP_KIND_NOT_SUITABLE:
-      return _ ("Saved: not suitable for now");
+      return _ ("The decision not to treat is saved");
     }
   g_return_val_if_reached ("");
 }
