@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
-#include "np-walk.h"
+#include "np-walked.h"
 
 /* Answers: which are taken, "all of these are no", and who interprets. */
-
-static NpClock *clock_;
-static NpConsultation *self;
-
-static void
-set_up (void)
-{
-  clock_ = np_clock_new_fixed (NP_WALK_NOW, 9);
-  self = np_walk_new (clock_);
-}
-
-static void
-tear_down (void)
-{
-  g_clear_object (&self);
-  np_clock_free (clock_);
-}
 
 static guint
 question (const char *id)
@@ -273,7 +256,7 @@ main (void)
   TCase *tcase = tcase_create ("answers");
 
   np_walk_catalog ();
-  tcase_add_checked_fixture (tcase, set_up, tear_down);
+  tcase_add_checked_fixture (tcase, np_walked_set_up, np_walked_tear_down);
   tcase_add_loop_test (tcase, takes_what_the_catalogue_says, 0, G_N_ELEMENTS (answers));
   tcase_add_test (tcase, a_note_is_no_answer);
   tcase_add_loop_test (tcase, guards_what_has_its_own_way, 0, G_N_ELEMENTS (barred));

@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
-#include "np-walk.h"
+#include "np-walked.h"
 
 /* Order, who signs what, and what is refused. */
-
-static NpClock *clock_;
-static NpConsultation *self;
-
-static void
-set_up (void)
-{
-  clock_ = np_clock_new_fixed (NP_WALK_NOW, 13);
-  self = np_walk_new (clock_);
-}
-
-static void
-tear_down (void)
-{
-  g_clear_object (&self);
-  np_clock_free (clock_);
-}
 
 /* ---- order of the steps ---- */
 
@@ -404,7 +387,7 @@ main (void)
   TCase *tcase = tcase_create ("signing");
 
   np_walk_catalog ();
-  tcase_add_checked_fixture (tcase, set_up, tear_down);
+  tcase_add_checked_fixture (tcase, np_walked_set_up, np_walked_tear_down);
   tcase_add_test (tcase, steps_open_one_after_the_other);
   tcase_add_test (tcase, a_blocked_plan_opens_the_way_out);
   tcase_add_test (tcase, acts_keep_the_order);

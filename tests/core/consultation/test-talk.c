@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-test.h"
-#include "np-walk.h"
+#include "np-walked.h"
 
 /* What is shown and asked back, and the time to think it over. */
-
-static NpClock *clock_;
-static NpConsultation *self;
-
-static void
-set_up (void)
-{
-  clock_ = np_clock_new_fixed (NP_WALK_NOW, 13);
-  self = np_walk_new (clock_);
-}
-
-static void
-tear_down (void)
-{
-  g_clear_object (&self);
-  np_clock_free (clock_);
-}
 
 /* ---- the time to think ---- */
 
@@ -174,7 +157,7 @@ main (void)
   Suite *suite = suite_create ("talk");
   TCase *tcase = tcase_create ("talk");
 
-  tcase_add_checked_fixture (tcase, set_up, tear_down);
+  tcase_add_checked_fixture (tcase, np_walked_set_up, np_walked_tear_down);
   tcase_add_loop_test (tcase, time_to_think, 0, G_N_ELEMENTS (times));
   tcase_add_test (tcase, a_reason_for_an_early_day_is_for_that_day);
   tcase_add_test (tcase, acknowledging_twice_changes_nothing);
