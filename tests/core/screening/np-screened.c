@@ -5,6 +5,7 @@
 #include "np-test.h"
 
 NpCatalog *catalog;
+NpLanguage *english;
 
 void
 np_screened_load (void)
@@ -14,11 +15,13 @@ np_screened_load (void)
 
   catalog = np_catalog_load (folder, NULL, NULL, &error);
   ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
+  english = np_language_new ("en", NULL);
 }
 
 void
 np_screened_unload (void)
 {
+  np_language_unref (english);
   np_catalog_unref (catalog);
 }
 
@@ -70,4 +73,19 @@ np_screened_with_label (const char *device, const guint16 *id, NpDevice **device
   (*devices)[position].n_label_contraindications = 1;
   copy.devices = *devices;
   return copy;
+}
+
+NpLanguage *
+np_screened_german (const TestMessage *words, guint32 n_words, const TestMessage *texts, guint32 n_texts)
+{
+  g_autofree char *folder = g_dir_make_tmp ("np-german-XXXXXX", NULL);
+  g_autofree char *of_program = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint.mo", NULL);
+  g_autofree char *of_catalog = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
+  NpLanguage *german;
+
+  np_test_mo_write (of_program, words, n_words, FALSE);
+  np_test_mo_write (of_catalog, texts, n_texts, FALSE);
+  german = np_language_new ("de", folder);
+  np_test_remove (folder);
+  return german;
 }

@@ -7,23 +7,6 @@
 #include "np-json-write.h"
 #include "np-notation.h"
 #include "np-screened.h"
-#include "../language/np-test-mo.h"
-
-static NpLanguage *english;
-
-static void
-set_up (void)
-{
-  np_screened_load ();
-  english = np_language_new ("en", NULL);
-}
-
-static void
-tear_down (void)
-{
-  np_language_unref (english);
-  np_screened_unload ();
-}
 
 static JsonObject *
 assess_to_json (const char *row, const NpRuling *ruling, GHashTable *decisions, JsonNode **node)
@@ -177,19 +160,12 @@ START_TEST (test_waiting_for)
   const NpText *text = &catalog->findings[np_catalog_find_finding (catalog, "herpes-active")].waiting_for;
   g_autofree char *key = g_strdup_printf ("%s.%s\004%s", text->id, text->field, text->source);
   const TestMessage message = { key, strlen (key), "wenn alles heil ist", strlen ("wenn alles heil ist") };
-  g_autofree char *folder = g_dir_make_tmp ("np-waiting-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
   g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, "cold-sores=now isotretinoin=stopped");
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
-  g_autoptr (NpLanguage) german = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *waits;
+  g_autoptr (NpLanguage) german = np_screened_german (NULL, 0, &message, 1);
+  g_autoptr (JsonNode) node = np_assessment_to_json (assessment, german, NULL);
+  JsonArray *waits = json_object_get_array_member (json_node_get_object (node), "waiting_for");
 
-  np_test_mo_write (path, &message, 1, FALSE);
-  german = np_language_new ("de", folder);
-  np_test_remove (folder);
-  node = np_assessment_to_json (assessment, german, NULL);
-  waits = json_object_get_array_member (json_node_get_object (node), "waiting_for");
   ck_assert_uint_eq (json_array_get_length (waits), 2);
   ck_assert_str_eq (json_array_get_string_element (waits, 0), "wenn alles heil ist");
   ck_assert_str_eq (json_array_get_string_element (waits, 1),
@@ -249,7 +225,7 @@ main (void)
   Suite *suite = suite_create ("assessment-json");
   TCase *tcase = tcase_create ("json");
 
-  tcase_add_unchecked_fixture (tcase, set_up, tear_down);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_add_loop_test (tcase, test_members, 0, G_N_ELEMENTS (members));
   tcase_add_test (tcase, test_finding);
   tcase_add_test (tcase, test_met);

@@ -5,28 +5,7 @@
 
 #include "np-explain.h"
 #include "np-notation.h"
-#include "../language/np-test-mo.h"
-
-static NpCatalog *catalog;
-static NpLanguage *english;
-
-static void
-set_up (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = np_test_data ("catalog");
-
-  catalog = np_catalog_load (folder, NULL, NULL, &error);
-  ck_assert_msg (catalog != NULL, "%s", error == NULL ? "" : error->message);
-  english = np_language_new ("en", NULL);
-}
-
-static void
-tear_down (void)
-{
-  np_language_unref (english);
-  np_catalog_unref (catalog);
-}
+#include "np-screened.h"
 
 /* `sentence` with the words of the catalogue put in: {q/s} the state's short name, {f} the title of a finding, {f!} its
  * reason */
@@ -126,18 +105,13 @@ START_TEST (test_risk_translated)
     MESSAGE ("label.and.text\004%1, and %2", "%1 und %2"),
     MESSAGE ("label.because.text\004Because %1.", "Weil %1."),
   };
-  g_autofree char *folder = g_dir_make_tmp ("np-explain-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
-  g_autoptr (NpLanguage) german = NULL;
+  g_autoptr (NpLanguage) german = np_screened_german (NULL, 0, messages, G_N_ELEMENTS (messages));
   g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, "healing-smoking=smokes,ulcers");
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
   int wanted = np_catalog_find_risk (catalog, "risk-slow-healing-raised");
   g_autofree char *expected = fill_in ("Weil {poor-healing!} und {smoker!}.");
   g_autofree char *sentence = NULL;
 
-  np_test_mo_write (path, messages, G_N_ELEMENTS (messages), FALSE);
-  german = np_language_new ("de", folder);
-  np_test_remove (folder);
   for (guint i = 0; i < assessment->n_risks; i++)
     if (assessment->risks[i].risk == wanted)
       sentence = np_explain_risk (assessment, &assessment->risks[i], german);
@@ -179,20 +153,12 @@ START_TEST (test_outcome_translated)
   const NpText *brief = &question->states[np_catalog_find_state (question, "stopped")].brief;
   g_autofree char *key = g_strdup_printf ("%s.%s\004%s", brief->id, brief->field, brief->source);
   const TestMessage clinical = { key, strlen (key), "Isotretinoin abgesetzt", strlen ("Isotretinoin abgesetzt") };
-  g_autofree char *folder = g_dir_make_tmp ("np-explain-XXXXXX", NULL);
-  g_autofree char *program = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint.mo", NULL);
-  g_autofree char *texts = g_build_filename (folder, "de", "LC_MESSAGES", "needlepoint-clinical.mo", NULL);
-  g_autoptr (NpLanguage) german = NULL;
+  g_autoptr (NpLanguage) german = np_screened_german (words, G_N_ELEMENTS (words), &clinical, 1);
   g_autoptr (NpFacts) facts = np_facts_from_notation (catalog, outcomes_translated[_i].facts);
   g_autoptr (NpAssessment) assessment = np_assess (facts, NULL, 0);
   g_autofree char *expected = fill_in (outcomes_translated[_i].sentence);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = np_explain_outcome (facts, assessment, german);
 
-  np_test_mo_write (program, words, G_N_ELEMENTS (words), FALSE);
-  np_test_mo_write (texts, &clinical, 1, FALSE);
-  german = np_language_new ("de", folder);
-  np_test_remove (folder);
-  sentence = np_explain_outcome (facts, assessment, german);
   ck_assert_str_eq (sentence, expected);
 }
 END_TEST
@@ -257,7 +223,7 @@ main (void)
   Suite *suite = suite_create ("explain");
   TCase *tcase = tcase_create ("sentences");
 
-  tcase_add_unchecked_fixture (tcase, set_up, tear_down);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_add_loop_test (tcase, test_outcome, 0, G_N_ELEMENTS (outcomes));
   tcase_add_loop_test (tcase, test_risk, 0, G_N_ELEMENTS (risks));
   tcase_add_test (tcase, test_risk_translated);

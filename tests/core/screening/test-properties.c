@@ -13,22 +13,6 @@
 #define SEEDS 20
 #define SETS 1000
 
-static NpLanguage *english;
-
-static void
-set_up (void)
-{
-  np_screened_load ();
-  english = np_language_new ("en", NULL);
-}
-
-static void
-tear_down (void)
-{
-  np_language_unref (english);
-  np_screened_unload ();
-}
-
 /* ---- facts by chance ---- */
 
 static gboolean
@@ -436,7 +420,7 @@ main (void)
   Suite *suite = suite_create ("properties");
   TCase *tcase = tcase_create ("properties");
 
-  tcase_add_unchecked_fixture (tcase, set_up, tear_down);
+  tcase_add_unchecked_fixture (tcase, np_screened_load, np_screened_unload);
   tcase_set_timeout (tcase, 120);
   tcase_add_loop_test (tcase, test_more_findings_never_milder, 0, SEEDS);
   tcase_add_loop_test (tcase, test_not_known_never_mildest, 0, SEEDS);
