@@ -4,15 +4,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The words of a sheet's PDF as poppler reads them, with every run of white space made one space. */
 char *
-words_of_pdf (const NpPaper *paper)
+tool_on_pdf (const NpPaper *paper, const char *tool, const char *option, const char *last)
 {
   g_autofree char *folder = g_dir_make_tmp ("np-paper-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  const char *const argv[] = { tool, option, path, last, NULL };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) words = NULL;
   char *text = NULL;
   int status;
 
@@ -21,8 +19,15 @@ words_of_pdf (const NpPaper *paper)
   ck_assert_int_eq (status, 0);
   g_unlink (path);
   g_rmdir (folder);
-  words = g_strsplit_set (text, " \n\t\f", -1);
-  g_free (text);
+  return text;
+}
+
+char *
+words_of_pdf (const NpPaper *paper)
+{
+  g_autofree char *text = tool_on_pdf (paper, "pdftotext", "-layout", "-");
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\f", -1);
+
   for (guint i = 0, kept = 0; words[i] != NULL; i++)
     {
       char *word = words[i];

@@ -3,7 +3,6 @@
 #include "np-paper-private.h"
 #include "np-sample-sheets.h"
 #include "pdf-words.h"
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* The pages of every sample, on either paper: what people get to hold */
@@ -99,26 +98,12 @@ START_TEST (the_pages_of_a_blocked_plan)
 }
 END_TEST
 
-static char *
-output_on_pdf (const NpPaper *paper, const char *option)
-{
-  g_autofree char *folder = g_dir_make_tmp ("np-paper-XXXXXX", NULL), *path = g_build_filename (folder, "sheet.pdf", NULL);
-  const char *const argv[] = { "pdfinfo", option, path, NULL };
-  char *text = NULL;
-
-  ck_assert (np_paper_write_pdf (paper, path, NULL));
-  ck_assert (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
-  g_unlink (path);
-  g_rmdir (folder);
-  return text;
-}
-
 /* What a file manager or a mail program shows of the file says what it is and not whose. */
 START_TEST (the_file_does_not_say_whose_it_is)
 {
   g_autoptr (NpSheet) sheet = np_sample_sheet (np_samples[_i]);
   g_autoptr (NpPaper) paper = np_paper_new (sheet, &np_page_a4);
-  g_autofree char *information = output_on_pdf (paper, "-isodates"), *words = words_of_pdf (paper);
+  g_autofree char *information = tool_on_pdf (paper, "pdfinfo", "-isodates", NULL), *words = words_of_pdf (paper);
 
   ck_assert_msg (g_regex_match_simple ("^Title: +(Consent to microneedling|Microneedling: .*)$", information, G_REGEX_MULTILINE, 0),
                  "%s", information);
@@ -133,7 +118,7 @@ START_TEST (labels_and_values_are_elements_of_their_own)
 {
   g_autoptr (NpSheet) sheet = np_sample_sheet ("acne-scars-pen");
   g_autoptr (NpPaper) paper = np_paper_new (sheet, &np_page_a4);
-  g_autofree char *structure = output_on_pdf (paper, "-struct-text");
+  g_autofree char *structure = tool_on_pdf (paper, "pdfinfo", "-struct-text", NULL);
 
   ck_assert (g_regex_match_simple ("LI [^\n]*\n *Lbl [^\n]*\n *\"Name\"\n *LBody [^\n]*\n *\"Sample Patient\"\n", structure, 0, 0));
   ck_assert (g_regex_match_simple ("Lbl [^\n]*\n *\"Bruises\"\n *LBody [^\n]*\n *\"You may get bruises", structure, 0, 0));
