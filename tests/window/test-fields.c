@@ -219,17 +219,26 @@ START_TEST (checks_are_a_named_group)
 }
 END_TEST
 
+/* The page of the plan, in the window, of a consultation that has just begun. */
+static NpPage *
+show_plan (NpConsultation **consultation)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  NpPage *page = np_step_make_page (NP_STEP_PLAN);
+
+  *consultation = np_consultation_new (catalog, np_clock_system (), "en");
+  np_page_set_consultation (page, *consultation);
+  show (GTK_WIDGET (page));
+  return page;
+}
+
 /* On a page: what is entered is in the document, and what is no number is not, but stays to be mended. */
 START_TEST (fields_of_a_page_write_into_the_document)
 {
-  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
-  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
-  NpPage *page = np_step_make_page (NP_STEP_PLAN);
-  GtkWidget *sessions, *input;
+  g_autoptr (NpConsultation) consultation = NULL;
+  NpPage *page = show_plan (&consultation);
+  GtkWidget *sessions = find_field (GTK_WIDGET (page), "/plan/sessions"), *input;
 
-  np_page_set_consultation (page, consultation);
-  show (GTK_WIDGET (page));
-  sessions = find_field (GTK_WIDGET (page), "/plan/sessions");
   ck_assert_ptr_nonnull (sessions);
   input = find (sessions, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (input), "3");
@@ -248,13 +257,10 @@ END_TEST
 /* Whoever goes on over a text that was not understood would lose it without a word. */
 START_TEST (a_text_that_is_not_understood_holds_up)
 {
-  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
-  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
-  NpPage *page = np_step_make_page (NP_STEP_PLAN);
+  g_autoptr (NpConsultation) consultation = NULL;
+  NpPage *page = show_plan (&consultation);
   GtkWidget *sessions, *planned;
 
-  np_page_set_consultation (page, consultation);
-  show (GTK_WIDGET (page));
   ck_assert_ptr_null (np_page_focus_problem (page));
   planned = find (find_field (GTK_WIDGET (page), "/planned_on"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (planned), "some day");
