@@ -151,8 +151,8 @@ class Consultation:
                 p.click("push button", "Add Another Area")
             self.choose("What is treated", catalog.indication(indication))
             # The two lists go away once the place stands in the plan.
-            self.choose("Where", catalog.area(area), until=lambda: p.has("text", f"Needle depth in mm, {pair}"))
-            p.write(f"Needle depth in mm, {pair}", str(depth))
+            self.choose("Where", catalog.area(area), until=lambda: p.has("text", f"Needle depth in mm (optional), {pair}"))
+            p.write(f"Needle depth in mm (optional), {pair}", str(depth))
         self.choose("Device", catalog.device(device))
         self.choose("Needles are made of (optional)", catalog.material(material))
         for topical in topicals:

@@ -44,7 +44,7 @@ with Tap() as tap, Desktop() as desktop:
     tap.step("the plan: lists open with Space and are chosen from with arrows")
     consultation.is_on("What is planned")
     indication, area = catalog.indication("acne-scar-atrophic"), catalog.area("cheek")
-    depth = f"Needle depth in mm, {indication}: {area}"
+    depth = f"Needle depth in mm (optional), {indication}: {area}"
     keys.pick("What is treated", indication, lambda: consultation.options("What is treated"))
     keys.pick("Where", area, lambda: consultation.options("Where"))
     program.find("text", depth)

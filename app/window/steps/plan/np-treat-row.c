@@ -128,9 +128,9 @@ static void
 add_depth (NpTreatRow *self, const NpCatalog *catalog, const NpArea *area, const char *words)
 {
   /* Translators: name of an entry for a screen reader: what is treated, and where. */
-  g_autofree char *name = g_strdup_printf (_ ("Needle depth in mm, %s"), words);
+  g_autofree char *name = g_strdup_printf (_ ("Needle depth in mm (optional), %s"), words);
   g_autofree char *reference = np_depth_reference (catalog, area);
-  GtkWidget *depth = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Needle depth in mm"), "spoken", name, "hint", reference, NULL);
+  GtkWidget *depth = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("Needle depth in mm (optional)"), "spoken", name, "hint", reference, NULL);
 
   self->depth = NP_FIELD_ENTRY (depth);
   if (area->depth_row >= 0 && catalog->depth_rows[area->depth_row].note.source)
