@@ -72,6 +72,8 @@ JsonNode *np_consultation_make_note (NpConsultation *self, const char *digest);
 /* who signs an ending, and how a signature was given */
 gboolean np_consultation_signs (NpConsultation *self, NpKind kind, NpRole role);
 NpMethod np_consultation_method_of (JsonObject *signature);
+/* in /signatures; -1 = this person has not signed */
+int np_consultation_signature_position (JsonNode *document, NpRole role);
 char *np_consultation_initials_of (const char *name);   /* nullable */
 gboolean np_consultation_may_witness (NpConsultation *self, NpRole role, GError **error);
 const char *np_consultation_role_label (NpConsultation *self, NpRole role);

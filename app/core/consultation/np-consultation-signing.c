@@ -33,8 +33,8 @@ np_consultation_confirm_identity (NpConsultation *self, GError **error)
   return np_consultation_apply (self, changed, error);
 }
 
-static int
-signature_position (JsonNode *document, NpRole role)
+int
+np_consultation_signature_position (JsonNode *document, NpRole role)
 {
   JsonArray *signatures = np_document_array (document, "/signatures");
 
@@ -48,32 +48,14 @@ signature_position (JsonNode *document, NpRole role)
   return -1;
 }
 
-static gboolean
+static void
 take_out (JsonNode *document, NpRole role)
 {
-  int position = signature_position (document, role);
+  int position = np_consultation_signature_position (document, role);
   g_autofree char *pointer = g_strdup_printf ("/signatures/%d", position);
 
   if (position >= 0)
     np_document_put (document, pointer, NULL);
-  return position >= 0;
-}
-
-/* The practitioner signs what the others signed, and a witness what someone could not sign by hand: those end with it.
- */
-static void
-take_out_later (NpConsultation *self, JsonNode *document, NpRole role)
-{
-  static const NpRole later[] = { NP_ROLE_WITNESS, NP_ROLE_PRACTITIONER };
-  int position = signature_position (document, role);
-  JsonObject *signature =
-      position >= 0 ? json_array_get_object_element (np_document_array (document, "/signatures"), (guint) position)
-                    : NULL;
-  gboolean witnessed = signature != NULL && np_consultation_method_of (signature) == NP_METHOD_BY_WITNESS;
-
-  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
-    if (later[i] > role && (later[i] == NP_ROLE_PRACTITIONER || witnessed) && take_out (document, later[i]))
-      np_document_log (document, self->clock, "signature-cleared", np_role_words[later[i]], NULL);
 }
 
 static gboolean
@@ -213,7 +195,6 @@ np_consultation_sign (NpConsultation *self, NpRole role, JsonObject *signature, 
   if (!may_sign (self, kind, role, given, error))
     return FALSE;
   changed = np_consultation_begin (self);
-  take_out_later (self, changed, role);
   take_out (changed, role);
   np_document_put (changed, "/signatures/-", make_signature (self, kind, role, given));
   np_document_log (changed, self->clock, "signed", np_role_words[role],
@@ -227,7 +208,7 @@ np_consultation_sign (NpConsultation *self, NpRole role, JsonObject *signature, 
  * @role: whose signature
  * @error: return location for an error of #NP_CONSULTATION_ERROR
  *
- * Takes a signature out, and the practitioner's with it, who signs what the others signed.
+ * Takes a signature out. What was signed after it ends with it. It can be brought back with np_consultation_undo().
  *
  * Returns: whether there was one
  */
@@ -242,10 +223,9 @@ np_consultation_clear_signature (NpConsultation *self, NpRole role, GError **err
   if (np_consultation_get_signature (self, role) == NULL)
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW, _("There is no signature to clear."));
   changed = np_consultation_begin (self);
-  take_out_later (self, changed, role);
   take_out (changed, role);
   np_document_log (changed, self->clock, "signature-cleared", np_role_words[role], NULL);
-  return np_consultation_apply (self, changed, error);
+  return np_consultation_apply_undoable (self, changed, error);
 }
 
 /**
@@ -263,7 +243,7 @@ np_consultation_get_signature (NpConsultation *self, NpRole role)
   g_return_val_if_fail (NP_IS_CONSULTATION (self), NULL);
   g_return_val_if_fail ((guint) role < NP_N_ROLES, NULL);
 
-  position = signature_position (self->document, role);
+  position = np_consultation_signature_position (self->document, role);
   if (position < 0)
     return NULL;
   return json_array_get_object_element (np_document_array (self->document, "/signatures"), (guint) position);

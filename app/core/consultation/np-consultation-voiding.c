@@ -204,21 +204,51 @@ void_identity (NpConsultation *self)
 }
 
 static void
+end_signature (NpConsultation *self, NpRole role)
+{
+  int position = np_consultation_signature_position (self->document, role);
+  g_autofree char *name_pointer = g_strdup_printf ("/signatures/%d/name", position);
+  g_autofree char *pointer = g_strdup_printf ("/signatures/%d", position);
+
+  if (position < 0)
+    return;
+  np_consultation_say_voided (
+      self, np_role_words[role],
+      /* Translators: %s is who signed, as “Patient” */
+      g_strdup_printf (_("The signature of %s ends."), np_document_string (self->document, name_pointer)));
+  np_document_put (self->document, pointer, NULL);
+}
+
+static void
 void_signatures (NpConsultation *self)
 {
-  JsonArray *signatures = np_document_array (self->document, "/signatures");
-
-  for (guint i = 0; signatures != NULL && i < json_array_get_length (signatures); i++)
-    {
-      JsonObject *signature = json_array_get_object_element (signatures, i);
-      const char *role = json_object_get_string_member (signature, "role");
-
-      np_consultation_say_voided (
-          self, role,
-          /* Translators: %s is who signed, as “Patient” */
-          g_strdup_printf (_("The signature of %s ends."), json_object_get_string_member (signature, "name")));
-    }
+  for (NpRole role = 0; role < NP_N_ROLES; role++)
+    end_signature (self, role);
   np_document_put (self->document, "/signatures", NULL);
+}
+
+static JsonNode *
+signature_in (JsonNode *document, NpRole role)
+{
+  int position = np_consultation_signature_position (document, role);
+
+  return position >= 0 ? json_array_get_element (np_document_array (document, "/signatures"), (guint) position) : NULL;
+}
+
+/* The practitioner signs what the others signed, and a witness what someone could not sign by hand: those end with it. */
+static void
+void_later_signatures (NpConsultation *self, JsonNode *before)
+{
+  for (NpRole role = 0; role < NP_ROLE_PRACTITIONER; role++)
+    {
+      JsonNode *then = signature_in (before, role), *now = signature_in (self->document, role);
+
+      if (then == NULL || (now != NULL && json_node_equal (then, now)))
+        continue;
+      if (np_consultation_method_of (json_node_get_object (then)) == NP_METHOD_BY_WITNESS)
+        end_signature (self, NP_ROLE_WITNESS);
+      end_signature (self, NP_ROLE_PRACTITIONER);
+    }
 }
 
 static void
@@ -342,6 +372,8 @@ np_consultation_void (NpConsultation *self, JsonNode *before, gboolean content_c
     }
   else if (!same_ending (before, self->document) || !same_witness (before, self->document))
     void_signatures (self);
+  else
+    void_later_signatures (self, before);
   if (self->voided->len > 0)
     derive_again (self);
 }

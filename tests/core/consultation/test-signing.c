@@ -212,14 +212,44 @@ START_TEST (an_ending_can_be_open_again)
 }
 END_TEST
 
-START_TEST (clearing_takes_the_practitioners_too)
+static gboolean
+clear_the_patients (NpConsultation *consultation, gpointer data G_GNUC_UNUSED, GError **error)
+{
+  return np_consultation_clear_signature (consultation, NP_ROLE_PATIENT, error);
+}
+
+/* Said before it happens, logged, and taken back (record rule 28). */
+START_TEST (clearing_ends_the_practitioners)
+{
+  g_auto (GStrv) ends = NULL;
+
+  np_walk_to_signing (self);
+  np_walk_sign_all (self, NP_KIND_CONSENT);
+  ends = np_consultation_consequences (self, clear_the_patients, NULL);
+  ck_assert_uint_eq (g_strv_length (ends), 1);
+  ck_assert_str_eq (ends[0], "The signature of Sample Practitioner ends.");
+  ck_assert (clear_the_patients (self, NULL, NULL));
+  ck_assert_ptr_null (np_consultation_get_signature (self, NP_ROLE_PRACTITIONER));
+  ck_assert (!clear_the_patients (self, NULL, NULL));
+  ck_assert_uint_eq (np_walk_count_log (self, "signature-cleared"), 1);
+  ck_assert_uint_eq (np_walk_count_log (self, "voided"), 1);
+  np_consultation_undo (self);
+  ck_assert_ptr_nonnull (np_consultation_get_signature (self, NP_ROLE_PATIENT));
+  ck_assert (np_consultation_is_ready (self, NULL));
+}
+END_TEST
+
+/* Nothing else ends with it, and it comes back as it was. */
+START_TEST (the_last_signature_is_cleared_alone)
 {
   np_walk_to_signing (self);
   np_walk_sign_all (self, NP_KIND_CONSENT);
-  ck_assert (np_consultation_clear_signature (self, NP_ROLE_PATIENT, NULL));
-  ck_assert_ptr_null (np_consultation_get_signature (self, NP_ROLE_PRACTITIONER));
-  ck_assert (!np_consultation_clear_signature (self, NP_ROLE_PATIENT, NULL));
-  ck_assert_uint_eq (np_walk_count_log (self, "signature-cleared"), 2);
+  ck_assert (np_consultation_clear_signature (self, NP_ROLE_PRACTITIONER, NULL));
+  ck_assert_ptr_nonnull (np_consultation_get_signature (self, NP_ROLE_PATIENT));
+  ck_assert_uint_eq (np_walk_count_log (self, "voided"), 0);
+  ck_assert (np_consultation_can_undo (self));
+  np_consultation_undo (self);
+  ck_assert (np_consultation_is_ready (self, NULL));
 }
 END_TEST
 
@@ -397,7 +427,8 @@ main (void)
   tcase_add_test (tcase, a_witness_signs_for_who_cannot);
   tcase_add_test (tcase, a_witness_half_named_blocks_nothing);
   tcase_add_test (tcase, an_ending_can_be_open_again);
-  tcase_add_test (tcase, clearing_takes_the_practitioners_too);
+  tcase_add_test (tcase, clearing_ends_the_practitioners);
+  tcase_add_test (tcase, the_last_signature_is_cleared_alone);
   tcase_add_test (tcase, who_is_only_offered_may_decline);
   tcase_add_test (tcase, a_minor_and_the_guardian_sign);
   tcase_add_test (tcase, too_early_is_refused_under_18);
