@@ -59,6 +59,12 @@ with Tap() as tap, Desktop() as desktop:
     ink = draft["signatures"][0]
     assert (ink["method"], ink["kept_at"], ink["attested_by"]) == ("ink", KEPT_AT, PRACTITIONER), ink
 
+    tap.step("a signature that is taken back can be brought back")
+    program.click("push button", f"Sign Again: {card}")
+    program.says("What was signed here was taken back.")
+    program.click("push button", "Undo")
+    consultation.signed(card)
+
     tap.step("by a witness, who is named, says why, and signs too")
     program.click("push button", f"Sign Again: {card}")
     method("Cannot sign: by witness")
@@ -75,6 +81,16 @@ with Tap() as tap, Desktop() as desktop:
     program.picture("signed-by-witness")
     consultation.wait_for_draft(lambda draft: len(draft["signatures"]) == 3, "three signatures")
     assert signers() == {"patient": "by-witness", "witness": "typed", "practitioner": "typed"}, signers()
+
+    tap.step("who signs again ends what was signed after that: it is asked about, and kept away from")
+    program.click("push button", f"Sign Again: {card}")
+    program.find("dialog", ENDS)
+    program.says(f"The signature of {PRACTITIONER} ends.")
+    program.says(f"The signature of {WITNESS} ends.")
+    program.picture("sign-again-ends")
+    program.click("push button", "Keep as It Was", ENDS)
+    program.wait(lambda: not program.has("dialog"), "the question to be answered")
+    assert len(signers()) == 3, signers()
 
     tap.step("an edit that ends the signatures is asked about, and kept away from")
     program.click("list item", re.compile("^Screening"))

@@ -40,7 +40,13 @@ clear_signature (NpConsultation *consultation, gpointer data, GError **error)
 static void
 again_cb (NpSignerCard *self)
 {
+  NpPage *page = np_page_of (GTK_WIDGET (self));
+
   np_page_edit (GTK_WIDGET (self), clear_signature, GUINT_TO_POINTER (self->role), NULL);
+  /* Where another signature ends with it that is asked about first. */
+  if (np_consultation_get_signature (np_page_get_consultation (page), self->role))
+    return;
+  np_page_offer_undo (GTK_WIDGET (self), _ ("What was signed here was taken back."));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
