@@ -44,7 +44,8 @@ with Tap() as tap, Desktop() as desktop:
     desktop.archive.chmod(0o500)
     program.click("push button", "Sign Off and Save")
     program.says("The record could not be written. Everything you entered is kept.")
-    program.says(re.compile("You may not save in"))
+    refused = program.says(re.compile("You may not save in")).name
+    assert "another folder" not in refused, "the record has one folder only"
     program.picture("save-refused")
     consultation.is_on("Your decision")
     consultation.signed(consultation.card_of(PATIENT))

@@ -102,7 +102,7 @@ with Tap() as tap, Desktop() as desktop:
     save_as(shut / "sheet.pdf")
     wait_for_closed()
     program.says("The PDF Was Not Saved")
-    program.says(re.compile("You may not save in “.*/shut”. Choose another folder"))
+    program.says(re.compile("You may not save in “.*/shut”. .* You can choose another folder, too"))
     program.picture("save-pdf-refused")
     program.click("push button", "Close", "The PDF Was Not Saved")
     program.wait(lambda: not program.has("dialog"), "the message to be read")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a person at the desk reads when saving failed: what happened, and what to do. All return FALSE. */
+/* What a person at the desk reads when saving failed: what happened, and what to do. Records, drafts and the clinic's details have one
+ * folder, so nothing here speaks of another: who lets people choose one says that. All return FALSE. */
 
 #include "np-save-error.h"
 
@@ -17,7 +18,7 @@ set_denied (GError **error, const char *path)
 
   g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED,
                /* Translators: %s is the path of a folder */
-               _ ("You may not save in “%s”. Choose another folder, or ask whoever looks after this computer."), shown);
+               _ ("You may not save in “%s”. Whoever looks after this computer can allow it."), shown);
   return FALSE;
 }
 
@@ -57,7 +58,7 @@ np_save_error_set (GError **error, const char *path, int number)
   if (is_about_the_name (number))
     {
       /* Translators: the first %s is a file's path, the second what the system says is wrong */
-      g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED, _ ("“%s” cannot be saved there: %s. Choose another place."),
+      g_set_error (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED, _ ("“%s” cannot be saved there: %s. Whoever looks after this computer can help."),
                    shown, g_strerror (number));
       return FALSE;
     }
@@ -88,7 +89,7 @@ np_save_error_set_changed (GError **error, const char *path)
 {
   return set_with_path (error, NP_SAVE_ERROR_IO,
                         /* Translators: %s is the path of a file */
-                        _ ("“%s” could not be read back as it was written. Save again, in another folder."), path);
+                        _ ("“%s” could not be read back as it was written. Save again."), path);
 }
 
 gboolean
@@ -96,5 +97,5 @@ np_save_error_set_not_a_file (GError **error, const char *path)
 {
   return set_with_path (error, NP_SAVE_ERROR_DENIED,
                         /* Translators: %s is a path */
-                        _ ("“%s” is not an ordinary file, so it is not replaced. Choose another name."), path);
+                        _ ("“%s” is not an ordinary file, so it is not replaced. Move it away and save again."), path);
 }

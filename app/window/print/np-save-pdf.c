@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-print.h"
 #include "np-print-private.h"
+#include "np-save.h"
 
 #include <glib/gi18n.h>
 
@@ -50,12 +51,24 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_error (task, error);
 }
 
+/* A copy may lie anywhere, unlike the record. */
+static void
+offer_another_folder (GError *error)
+{
+  g_autofree char *refused = error->message;
+
+  /* Translators: %s is why a file may not be written there, and who can help, as sentences */
+  error->message = g_strdup_printf (_ ("%s You can choose another folder, too."), refused);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (g_error_matches (error, NP_SAVE_ERROR, NP_SAVE_ERROR_DENIED))
+    offer_another_folder (error);
   finish (data, written, error);
 }
 
