@@ -122,7 +122,7 @@ static void
 take (NpFieldEntry *field, char **place)
 {
   g_free (*place);
-  *place = g_strstrip (np_field_entry_get_text (field));
+  *place = np_field_entry_get_tidy_text (field);
 }
 
 /* Whoever is not listed any more stays in the file as retired: old records name them. */

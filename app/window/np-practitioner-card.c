@@ -31,12 +31,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NpPractitionerCard, np_practitioner_card, GTK_TYPE_BOX)
 
-static char *
-text_of (NpFieldEntry *field)
-{
-  return g_strstrip (np_field_entry_get_text (field));
-}
-
 static void
 set_leaving (NpPractitionerCard *self, gboolean leaving)
 {
@@ -47,7 +41,7 @@ set_leaving (NpPractitionerCard *self, gboolean leaving)
 static void
 say_farewell (NpPractitionerCard *self)
 {
-  g_autofree char *name = text_of (self->name);
+  g_autofree char *name = np_field_entry_get_tidy_text (self->name);
   /* Translators: %s is the name of a practitioner who is taken off the clinic's list */
   g_autofree char *words = g_strdup_printf (_ ("%s will not be offered any more once you save. Earlier records keep the name."), name);
 
@@ -176,9 +170,9 @@ np_practitioner_card_is_empty (NpPractitionerCard *self)
 {
   g_return_val_if_fail (NP_IS_PRACTITIONER_CARD (self), TRUE);
 
-  g_autofree char *name = text_of (self->name);
-  g_autofree char *role = text_of (self->role);
-  g_autofree char *registration = text_of (self->registration);
+  g_autofree char *name = np_field_entry_get_tidy_text (self->name);
+  g_autofree char *role = np_field_entry_get_tidy_text (self->role);
+  g_autofree char *registration = np_field_entry_get_tidy_text (self->registration);
   return !self->id && !*name && !*role && !*registration;
 }
 
@@ -237,9 +231,9 @@ np_practitioner_card_apply (NpPractitionerCard *self, NpClinic *clinic, const Np
 {
   g_return_if_fail (NP_IS_PRACTITIONER_CARD (self) && clinic);
 
-  g_autofree char *name = text_of (self->name);
-  g_autofree char *role = text_of (self->role);
-  g_autofree char *registration = text_of (self->registration);
+  g_autofree char *name = np_field_entry_get_tidy_text (self->name);
+  g_autofree char *role = np_field_entry_get_tidy_text (self->role);
+  g_autofree char *registration = np_field_entry_get_tidy_text (self->registration);
   NpPractitioner *practitioner = self->id ? find (clinic, self->id) : NULL;
   if (!practitioner)
     {

@@ -98,15 +98,6 @@ commit_text (NpFieldEntry *self, const char *text)
     np_page_set_string (GTK_WIDGET (self), pointer_of (self), text);
 }
 
-/* What the document would hold for the text as it stands. */
-static char *
-tidy_text (NpFieldEntry *self)
-{
-  g_autofree char *typed = np_field_entry_get_text (self);
-
-  return g_strstrip (np_json_clean_text (typed, NULL));
-}
-
 static void
 commit (GtkWidget *widget)
 {
@@ -115,7 +106,7 @@ commit (GtkWidget *widget)
   g_signal_emit (self, signals[COMMITTED], 0);
   if (!np_bound_field_is_bound (NP_BOUND_FIELD (self)))
     return;
-  g_autofree char *text = tidy_text (self);
+  g_autofree char *text = np_field_entry_get_tidy_text (self);
   if (self->numeric)
     commit_number (self, text);
   else
@@ -182,7 +173,7 @@ refresh (NpBoundField *field)
     now = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   else
     now = g_strdup (np_bound_get_string (NP_BOUND (field)));
-  g_autofree char *shown = tidy_text (self);
+  g_autofree char *shown = np_field_entry_get_tidy_text (self);
   if (g_strcmp0 (shown, now ? now : "") != 0)
     np_field_entry_set_text (self, now);
 }
@@ -342,6 +333,21 @@ np_field_entry_get_text (NpFieldEntry *self)
 }
 
 /**
+ * np_field_entry_get_tidy_text:
+ * @self: an entry
+ *
+ * Returns: (transfer full): what a document would hold for the text as it stands
+ */
+char *
+np_field_entry_get_tidy_text (NpFieldEntry *self)
+{
+  g_return_val_if_fail (NP_IS_FIELD_ENTRY (self), NULL);
+
+  g_autofree char *typed = np_field_entry_get_text (self);
+  return g_strstrip (np_json_clean_text (typed, NULL));
+}
+
+/**
  * np_field_entry_is_typing:
  * @self: an entry
  *
@@ -403,7 +409,7 @@ np_field_entry_require (NpFieldEntry *self, const char *missing)
 {
   g_return_val_if_fail (NP_IS_FIELD_ENTRY (self) && missing, FALSE);
 
-  g_autofree char *text = tidy_text (self);
+  g_autofree char *text = np_field_entry_get_tidy_text (self);
   np_field_entry_set_error (self, *text ? NULL : missing);
   if (*text)
     return TRUE;

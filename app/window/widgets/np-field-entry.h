@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpFieldEntry, np_field_entry, NP, FIELD_ENTRY, NpBoundField)
 GtkWidget *np_field_entry_new (const char *label, const char *pointer);
 char *np_field_entry_get_text (NpFieldEntry *self);
+/* without what a document does not keep: spaces around it, control characters */
+char *np_field_entry_get_tidy_text (NpFieldEntry *self);
 /* is something typed that was not committed yet? */
 gboolean np_field_entry_is_typing (NpFieldEntry *self);
 void np_field_entry_set_text (NpFieldEntry *self, const char *text);

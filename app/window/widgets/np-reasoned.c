@@ -3,7 +3,6 @@
 #include "np-bound.h"
 #include "np-field-entry.h"
 #include "np-interface-language.h"
-#include "np-json-write.h"
 #include "np-page.h"
 #include "np-section.h"
 
@@ -40,29 +39,34 @@ consultation_of (NpReasoned *self)
 
 /* ---- recording ---- */
 
-static char *
-take_text (GtkWidget *entry, const char *missing, GtkWidget **open)
+/* The first thing that is missing is said where it is missing, and has the focus. */
+static gboolean
+is_whole (NpReasoned *self)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (entry));
-  char *text = g_strstrip (np_json_clean_text (typed, NULL));
+  return np_field_entry_require (NP_FIELD_ENTRY (self->name), _ ("Enter who decides.")) &&
+         np_field_entry_require (NP_FIELD_ENTRY (self->role), _ ("Enter their role.")) &&
+         np_field_entry_require (NP_FIELD_ENTRY (self->reason), _ ("Enter the reason."));
+}
 
-  np_field_entry_set_error (NP_FIELD_ENTRY (entry), *text ? NULL : missing);
-  if (!*text && !*open)
-    *open = entry;
-  return text;
+static void
+put_text (JsonObject *decision, const char *member, GtkWidget *entry)
+{
+  g_autofree char *text = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (entry));
+
+  json_object_set_string_member (decision, member, text);
 }
 
 static JsonNode *
-decision_node (NpReasoned *self, const char *name, const char *role, const char *reason)
+decision_node (NpReasoned *self)
 {
   g_autofree char *today = np_day_format (np_clock_today (np_consultation_get_clock (consultation_of (self))));
   JsonObject *object = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  json_object_set_string_member (object, "name", name);
-  json_object_set_string_member (object, "role", role);
+  put_text (object, "name", self->name);
+  put_text (object, "role", self->role);
   json_object_set_string_member (object, "date", today);
-  json_object_set_string_member (object, "reason", reason);
+  put_text (object, "reason", self->reason);
   json_node_take_object (node, object);
   return node;
 }
@@ -70,15 +74,8 @@ decision_node (NpReasoned *self, const char *name, const char *role, const char 
 static void
 record_cb (NpReasoned *self)
 {
-  GtkWidget *open = NULL;
-  g_autofree char *name = take_text (self->name, _ ("Enter who decides."), &open);
-  g_autofree char *role = take_text (self->role, _ ("Enter their role."), &open);
-  g_autofree char *reason = take_text (self->reason, _ ("Enter the reason."), &open);
-
-  if (open)
-    gtk_widget_grab_focus (open);
-  else
-    np_page_set_node (GTK_WIDGET (self), self->pointer, decision_node (self, name, role, reason));
+  if (is_whole (self))
+    np_page_set_node (GTK_WIDGET (self), self->pointer, decision_node (self));
 }
 
 static void

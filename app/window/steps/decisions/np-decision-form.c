@@ -81,7 +81,7 @@ do_decide (NpConsultation *consultation, gpointer data, GError **error)
 static char *
 text_of (GtkWidget *entry)
 {
-  return entry ? g_strstrip (np_field_entry_get_text (NP_FIELD_ENTRY (entry))) : NULL;
+  return entry ? np_field_entry_get_tidy_text (NP_FIELD_ENTRY (entry)) : NULL;
 }
 
 static gboolean

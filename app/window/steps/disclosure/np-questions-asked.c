@@ -2,7 +2,6 @@
 #include "np-questions-asked.h"
 #include "np-bound.h"
 #include "np-field-entry.h"
-#include "np-json-write.h"
 #include "np-page.h"
 #include "np-section.h"
 
@@ -55,27 +54,14 @@ question_node (const char *asked, const char *answered)
   return node;
 }
 
-static char *
-take_text (GtkWidget *entry, const char *missing)
-{
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (entry));
-  char *text = g_strstrip (np_json_clean_text (typed, NULL));
-
-  np_field_entry_set_error (NP_FIELD_ENTRY (entry), *text ? NULL : missing);
-  return text;
-}
-
 static void
 add_cb (NpQuestionsAsked *self)
 {
-  g_autofree char *asked = take_text (self->asked, _ ("Write what the patient asked."));
-  g_autofree char *answered = take_text (self->answered, _ ("Write what you answered."));
-
-  if (!*asked || !*answered)
-    {
-      gtk_widget_grab_focus (*asked ? self->answered : self->asked);
-      return;
-    }
+  if (!np_field_entry_require (NP_FIELD_ENTRY (self->asked), _ ("Write what the patient asked.")) ||
+      !np_field_entry_require (NP_FIELD_ENTRY (self->answered), _ ("Write what you answered.")))
+    return;
+  g_autofree char *asked = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->asked));
+  g_autofree char *answered = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->answered));
   np_page_set_node (GTK_WIDGET (self), POINTER "/-", question_node (asked, answered));
   np_field_entry_set_text (NP_FIELD_ENTRY (self->asked), "");
   np_field_entry_set_text (NP_FIELD_ENTRY (self->answered), "");

@@ -3,7 +3,6 @@
 #include "np-bound.h"
 #include "np-element-rows.h"
 #include "np-field-entry.h"
-#include "np-json-write.h"
 #include "np-page.h"
 #include "np-section.h"
 #include "np-substance-row.h"
@@ -55,8 +54,7 @@ removed_cb (NpSubstanceList *self, guint index)
 static void
 add_clicked_cb (NpSubstanceList *self)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->entry));
-  g_autofree char *name = g_strstrip (np_json_clean_text (typed, NULL));
+  g_autofree char *name = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->entry));
   g_autoptr (JsonObject) entry = json_object_new ();
 
   gtk_widget_grab_focus (self->entry);

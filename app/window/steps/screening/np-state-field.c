@@ -4,7 +4,6 @@
 #include "np-choice.h"
 #include "np-date-entry.h"
 #include "np-field-entry.h"
-#include "np-json-write.h"
 #include "np-number-entry.h"
 #include "np-wrap-layout.h"
 
@@ -129,18 +128,10 @@ show_date (NpStateField *self)
 
 /* ---- text ---- */
 
-static char *
-tidy_text (NpStateField *self)
-{
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->input));
-
-  return g_strstrip (np_json_clean_text (typed, NULL));
-}
-
 static void
 text_edited_cb (NpStateField *self)
 {
-  g_autofree char *text = tidy_text (self);
+  g_autofree char *text = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->input));
 
   put (self, string_node (text), FALSE);
 }
@@ -158,7 +149,7 @@ make_entry (NpStateField *self, const char *label, GCallback edited)
 static void
 show_text (NpStateField *self)
 {
-  g_autofree char *typed = tidy_text (self);
+  g_autofree char *typed = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->input));
   const char *text = string_of (self);
 
   if (g_strcmp0 (typed, text ? text : "") != 0)

@@ -115,9 +115,9 @@ own_reason (NpConsultation *consultation)
 static char *
 reason_for (NpEndingSection *self, NpKind kind)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+  g_autofree char *typed = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->reason));
   g_autofree char *own = own_reason (consultation_of (self));
-  gboolean is_typed = *g_strstrip (typed) && !g_str_equal (typed, own);
+  gboolean is_typed = *typed && !g_str_equal (typed, own);
 
   if (is_typed)
     return g_steal_pointer (&typed);
@@ -177,10 +177,10 @@ chosen_cb (NpEndingSection *self)
 static void
 reason_cb (NpEndingSection *self)
 {
-  g_autofree char *reason = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
+  g_autofree char *reason = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->reason));
   int kind = chosen_kind (self);
 
-  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), *g_strstrip (reason) ? NULL : _ ("Enter the reason."));
+  np_field_entry_set_error (NP_FIELD_ENTRY (self->reason), *reason ? NULL : _ ("Enter the reason."));
   if (*reason && kind > NP_KIND_CONSENT && consultation_of (self))
     end_with (self, kind, reason);
 }

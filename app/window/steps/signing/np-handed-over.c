@@ -77,14 +77,11 @@ sheet_cb (NpHandedOver *self)
 static void
 leaflet_cb (NpHandedOver *self)
 {
-  g_autofree char *title = np_field_entry_get_text (NP_FIELD_ENTRY (self->title));
-  g_autofree char *version = np_field_entry_get_text (NP_FIELD_ENTRY (self->version));
-  gboolean titled = *g_strstrip (title) != '\0';
-
-  np_field_entry_set_error (NP_FIELD_ENTRY (self->title), titled ? NULL : _ ("Enter the title of the leaflet."));
-  gtk_widget_grab_focus (self->title);
-  if (!titled)
+  if (!np_field_entry_require (NP_FIELD_ENTRY (self->title), _ ("Enter the title of the leaflet.")))
     return;
+  g_autofree char *title = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->title));
+  g_autofree char *version = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->version));
+  gtk_widget_grab_focus (self->title);
   note (self, title, version);
   np_field_entry_set_text (NP_FIELD_ENTRY (self->title), "");
   np_field_entry_set_text (NP_FIELD_ENTRY (self->version), "");

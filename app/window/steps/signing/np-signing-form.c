@@ -80,18 +80,18 @@ sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
   lead_on (page, role);
 }
 
-/* What is typed in `entry`; NULL with the entry saying that it is missing. */
-static char *
-take_text (GtkWidget *entry, const char *missing)
+/* Signs with what is typed in `entry`; where that is missing the entry says so. */
+static void
+sign_with_text (NpSigningForm *self, NpMethod method, const char *member, GtkWidget *entry, const char *missing)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (entry));
-  g_autofree char *text = g_strstrip (np_json_clean_text (typed, NULL));
+  JsonObject *signature;
 
-  np_field_entry_set_error (NP_FIELD_ENTRY (entry), *text ? NULL : missing);
-  if (*text)
-    return g_steal_pointer (&text);
-  gtk_widget_grab_focus (entry);
-  return NULL;
+  if (!np_field_entry_require (NP_FIELD_ENTRY (entry), missing))
+    return;
+  g_autofree char *text = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (entry));
+  signature = json_object_new ();
+  json_object_set_string_member (signature, member, text);
+  sign_with (self, method, signature);
 }
 
 static void
@@ -112,27 +112,13 @@ sign_drawn_cb (NpSigningForm *self)
 static void
 sign_typed_cb (NpSigningForm *self)
 {
-  g_autofree char *typed = take_text (self->typed, _ ("Type the name of the person who signs."));
-  JsonObject *signature;
-
-  if (!typed)
-    return;
-  signature = json_object_new ();
-  json_object_set_string_member (signature, "typed", typed);
-  sign_with (self, NP_METHOD_TYPED, signature);
+  sign_with_text (self, NP_METHOD_TYPED, "typed", self->typed, _ ("Type the name of the person who signs."));
 }
 
 static void
 sign_ink_cb (NpSigningForm *self)
 {
-  g_autofree char *kept_at = take_text (self->kept_at, _ ("Enter where the signed sheet is kept."));
-  JsonObject *signature;
-
-  if (!kept_at)
-    return;
-  signature = json_object_new ();
-  json_object_set_string_member (signature, "kept_at", kept_at);
-  sign_with (self, NP_METHOD_INK, signature);
+  sign_with_text (self, NP_METHOD_INK, "kept_at", self->kept_at, _ ("Enter where the signed sheet is kept."));
 }
 
 static void
@@ -144,8 +130,7 @@ sign_by_witness_cb (NpSigningForm *self)
 static void
 decline_cb (NpSigningForm *self)
 {
-  g_autofree char *typed = np_field_entry_get_text (NP_FIELD_ENTRY (self->reason));
-  g_autofree char *reason = g_strstrip (np_json_clean_text (typed, NULL));
+  g_autofree char *reason = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->reason));
   JsonObject *signature = json_object_new ();
 
   np_json_put_string (signature, "reason", reason);
