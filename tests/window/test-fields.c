@@ -279,6 +279,32 @@ START_TEST (a_text_that_is_not_understood_holds_up)
 }
 END_TEST
 
+/* A medicine that was typed and not added would be in no record, though it stands on the page. */
+START_TEST (what_is_typed_for_a_list_holds_up)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
+  NpPage *page = np_step_make_page (NP_STEP_PEOPLE);
+  GtkWidget *input;
+
+  np_page_set_consultation (page, consultation);
+  show (GTK_WIDGET (page));
+  input = find (find_field (GTK_WIDGET (page), "/medicines"), GTK_TYPE_ENTRY);
+  ck_assert_ptr_null (np_page_focus_problem (page));
+  gtk_editable_set_text (GTK_EDITABLE (input), "Ibuprofen");
+  wait_ms (600);
+  ck_assert_str_eq (np_page_focus_problem (page), "This is not on the list yet. Add it, or delete what is typed here.");
+  ck_assert (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), input));
+  g_signal_emit_by_name (input, "activate");
+  ck_assert_str_eq (np_consultation_get_string (consultation, "/medicines/0/name"), "Ibuprofen");
+  ck_assert_ptr_null (np_page_focus_problem (page));
+  gtk_editable_set_text (GTK_EDITABLE (input), "Aspirin");
+  ck_assert_ptr_nonnull (np_page_focus_problem (page));
+  gtk_editable_set_text (GTK_EDITABLE (input), "");
+  ck_assert_ptr_null (np_page_focus_problem (page));
+}
+END_TEST
+
 int
 main (int argc, char *argv[])
 {
@@ -298,6 +324,7 @@ main (int argc, char *argv[])
   tcase_add_test (tcase, checks_are_a_named_group);
   tcase_add_test (tcase, fields_of_a_page_write_into_the_document);
   tcase_add_test (tcase, a_text_that_is_not_understood_holds_up);
+  tcase_add_test (tcase, what_is_typed_for_a_list_holds_up);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

@@ -25,6 +25,7 @@ struct _NpFieldEntry
   NpTyping typing;
   int lines;
   gboolean numeric;
+  gboolean to_add;  /* a button puts the text on a list */
   gboolean wrong;   /* an error stands in place of the hint */
   gboolean setting; /* the program changes the text, not a person */
 };
@@ -35,6 +36,7 @@ enum
   PROP_HINT,
   PROP_LINES,
   PROP_NUMERIC,
+  PROP_TO_ADD,
   N_PROPERTIES
 };
 
@@ -56,13 +58,23 @@ pointer_of (NpFieldEntry *self)
   return np_bound_field_get_pointer (NP_BOUND_FIELD (self));
 }
 
+/* What is typed for a list and not put on it is in no document either: whoever goes on would take it for entered. */
+static void
+note_problem (NpFieldEntry *self, const char *error)
+{
+  g_autofree char *text = self->to_add && self->input ? np_field_entry_get_tidy_text (self) : NULL;
+  gboolean waits = text && *text && !error;
+
+  np_bound_field_set_problem (NP_BOUND_FIELD (self), waits ? _ ("This is not on the list yet. Add it, or delete what is typed here.") : error);
+}
+
 /* The line below keeps its place once it was there: what stands below it must not move under somebody's pointer. A number can always be
  * wrong, so its line is there from the beginning, and says what is asked for. */
 static void
 show_hint (NpFieldEntry *self, const char *text, gboolean is_error)
 {
   self->wrong = is_error;
-  np_bound_field_set_problem (NP_BOUND_FIELD (self), is_error ? text : NULL);
+  note_problem (self, is_error ? text : NULL);
   gtk_label_set_text (GTK_LABEL (self->hint), text ? text : "");
   gtk_widget_set_visible (self->hint, (text && *text) || gtk_widget_get_visible (self->hint));
   (is_error ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->hint, "error");
@@ -120,6 +132,7 @@ text_changed_cb (NpFieldEntry *self)
     return;
   if (self->wrong)
     np_field_entry_set_error (self, NULL);
+  note_problem (self, NULL);
   np_typing_begin (&self->typing);
   g_signal_emit (self, signals[EDITED], 0);
 }
@@ -234,6 +247,9 @@ np_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_NUMERIC:
       self->numeric = g_value_get_boolean (value);
       break;
+    case PROP_TO_ADD:
+      self->to_add = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -263,6 +279,7 @@ install_properties (GObjectClass *class)
     [PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, any),
     [PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 1, 2, 1, once),
     [PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, once),
+    [PROP_TO_ADD] = g_param_spec_boolean ("to-add", NULL, NULL, FALSE, once),
   };
 
   g_object_class_install_properties (class, N_PROPERTIES, properties);
@@ -381,6 +398,7 @@ np_field_entry_set_text (NpFieldEntry *self, const char *text)
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text ? text : "", -1);
   self->setting = FALSE;
+  note_problem (self, NULL);
 }
 
 /**

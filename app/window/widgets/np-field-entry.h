@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A labelled entry of text, usable from .ui files. Properties beside label and pointer: spoken (a fuller name for a screen reader, where
  * the label stands on the page more than once), hint (dim text below), lines (1 = GtkEntry, 2 = GtkTextView, which grows), numeric (the document
- * holds a whole number).
+ * holds a whole number), to-add (a button puts the text on a list: Next stops while it was not pressed).
  * Without a pointer it only holds text: np_field_entry_get_text (), np_field_entry_set_text () and the signals "edited" (at each key),
  * "committed" (typing rests, the focus leaves, Enter) and "activate" (Enter in a one-line entry; unhandled it goes on to the next field). */
 #define NP_TYPE_FIELD_ENTRY (np_field_entry_get_type ())

@@ -193,9 +193,9 @@ np_questions_asked_init (NpQuestionsAsked *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->asked = np_field_entry_new (_ ("The patient asked"), NULL);
+  self->asked = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("The patient asked"), "to-add", TRUE, NULL);
   /* Translators: label of an entry: what staff answered */
-  self->answered = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("We answered"), "lines", 2, NULL);
+  self->answered = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ ("We answered"), "lines", 2, "to-add", TRUE, NULL);
   self->none = gtk_check_button_new_with_label (_ ("No questions were asked"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_widget_set_margin_start (add, 12);

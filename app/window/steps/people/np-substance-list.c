@@ -172,7 +172,7 @@ add_adder (NpSubstanceList *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *add = np_button_new (C_ ("button", "Add"));
 
-  self->entry = np_field_entry_new (_ (self->kind->add), NULL);
+  self->entry = g_object_new (NP_TYPE_FIELD_ENTRY, "label", _ (self->kind->add), "to-add", TRUE, NULL);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_valign (add, GTK_ALIGN_END);
   gtk_widget_set_margin_end (add, 12);

@@ -207,6 +207,12 @@ add_button (NpHandedOver *self, const char *label, GCallback clicked)
   return button;
 }
 
+static GtkWidget *
+to_add_new (const char *label)
+{
+  return g_object_new (NP_TYPE_FIELD_ENTRY, "label", label, "to-add", TRUE, NULL);
+}
+
 static void
 np_handed_over_init (NpHandedOver *self)
 {
@@ -214,8 +220,8 @@ np_handed_over_init (NpHandedOver *self)
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self), self->list);
   self->sheet = add_button (self, _ ("This Sheet Was Handed Over"), G_CALLBACK (sheet_cb));
-  self->title = np_field_entry_new (_ ("Title of a leaflet that was handed over"), NULL);
-  self->version = np_field_entry_new (_ ("Version or date of the leaflet"), NULL);
+  self->title = to_add_new (_ ("Title of a leaflet that was handed over"));
+  self->version = to_add_new (_ ("Version or date of the leaflet"));
   gtk_box_append (GTK_BOX (self), self->title);
   gtk_box_append (GTK_BOX (self), self->version);
   /* Translators: a button: puts the leaflet just named on the list of what was handed over. */
