@@ -183,6 +183,49 @@ START_TEST (every_fact_of_the_seed_is_in_the_table)
 }
 END_TEST
 
+/* A group's No answers each of its questions, so what is read aloud for it has to name what each of them asks for: what is recorded
+ * as no was asked. */
+static const struct
+{
+  const char *group;
+  const char *words[16];
+} read_aloud[] = {
+  { "consent", { "interpreter", "decide", "perfect", "set date", "worry", "keeps you from", "unhappy", "alcohol", "drugs", "calming" } },
+  { "skin-today",
+    { "infection", "acne", "open or burnt", "last four weeks", "mole", "rough patch", "long-term skin problem", "break easily",
+      "skin cancer", "cold sores", "shingles", "herpes" } },
+  { "scars-sun",
+    { "you and your family", "raised or growing", "tan", "sunburn", "sunbed", "self-tan", "trip", "melasma", "mole", "tag", "birthmark",
+      "tattoo", "permanent make-up" } },
+  { "medicines",
+    { "isotretinoin", "blood thinner", "illness", "medicine weakens", "burn", "last week", "aspirin", "ibuprofen", "fish oil",
+      "vitamin E", "retinol", "acids", "benzoyl peroxide", "hydroquinone", "scrub", "wax, threading or hair-removal" } },
+  { "allergies", { "numbing", "metal", "skin product", "skin cleaners", "latex", "plasters", "antibiotics", "severe" } },
+  { "health",
+    { "breastfeeding", "bleeding problem", "bruise", "diabetes", "autoimmune", "never had cancer", "treated for it", "heal well",
+      "open sores", "faint", "frighten", "smoke", "vape" } },
+  { "plan-safety",
+    { "implant", "electronic", "under the skin", "heart, liver, kidney", "blood problem", "virus", "epilepsy", "blood pressure", "clot",
+      "stroke", "family", "nitrates, sulfa drugs, dapsone or nitrofurantoin", "heartbeat", "malaria", "fits", "hormones" } },
+  { "recent",
+    { "last year", "peel", "laser", "light", "other skin treatment", "filler", "fat", "skin booster", "threads", "botulinum", "operation",
+      "injury", "feel well", "ill in the last week", "never had microneedling" } },
+};
+
+START_TEST (what_a_group_s_no_answers_is_read_aloud)
+{
+  g_autofree char *text = g_strdup_printf ("question-group.%s.all_no", read_aloud[_i].group);
+  Search search = { text, NULL };
+
+  ck_assert_uint_eq (G_N_ELEMENTS (read_aloud), catalog->n_question_groups);
+  np_catalog_foreach_text (catalog, compare_context, &search);
+  ck_assert_msg (search.source != NULL, "there is no text %s", text);
+  for (guint i = 0; i < G_N_ELEMENTS (read_aloud[_i].words) && read_aloud[_i].words[i] != NULL; i++)
+    ck_assert_msg (g_regex_match_simple (read_aloud[_i].words[i], search.source, G_REGEX_CASELESS, 0), "%s does not say “%s”: %s", text,
+                   read_aloud[_i].words[i], search.source);
+}
+END_TEST
+
 /* The four reasons of the seed not to treat hold whatever the plan is, and a clinic cannot take them away. */
 static const char *const never[] = { "skin-infection-active", "acne-active", "keloid-history", "skin-unstable-flare" };
 
@@ -368,6 +411,7 @@ suite (void)
   tcase_add_loop_test (tests, the_catalogue_is_complete, 0, G_N_ELEMENTS (counts));
   tcase_add_loop_test (tests, the_seed_is_said_where_it_belongs, 0, G_N_ELEMENTS (seeds));
   tcase_add_loop_test (tests, every_fact_of_the_seed_is_in_the_table, 1, 31);
+  tcase_add_loop_test (tests, what_a_group_s_no_answers_is_read_aloud, 0, G_N_ELEMENTS (read_aloud));
   tcase_add_loop_test (tests, the_seed_s_reasons_not_to_treat_are_absolute, 0, G_N_ELEMENTS (never));
   tcase_add_loop_test (tests, reading_is_measured_as_people_count, 0, G_N_ELEMENTS (measures));
   tcase_add_test (tests, patients_can_read_it);
