@@ -255,6 +255,18 @@ compare_cooling_off (const NpOverlay *self, const NpCoolingOff *before, NpCoolin
     mark (self, NP_FILE_INFORMATION, "cooling_off", before->id);
 }
 
+/* With others and not by itself, less privately, not again on the day, or with an answer that the catalogue does not take. */
+static gboolean
+is_asked_more_lightly (const NpQuestion *now, const NpQuestion *before)
+{
+  gboolean together = np_rule_is_set (&before->by_itself) &&
+                      (!np_rule_is_set (&now->by_itself) || !covers (&now->by_itself, &before->by_itself));
+
+  return together || (before->on_the_day && !now->on_the_day) || (before->in_private && !now->in_private) ||
+         (before->confidential && !now->confidential) || (!before->takes_no && now->takes_no) ||
+         (!before->takes_not_applicable && now->takes_not_applicable) || (before->needs_one_of != 0 && now->needs_one_of == 0);
+}
+
 /* A question that is no longer asked would switch off every finding that reads it, those that the seed names too. */
 static void
 compare_question (const NpOverlay *self, const NpQuestion *before, const NpQuestion *now, NpProblems *problems)
@@ -266,7 +278,7 @@ compare_question (const NpOverlay *self, const NpQuestion *before, const NpQuest
     if (np_catalog_find_state (now, before->states[i].id) < 0)
       refuse (self, NP_FILE_QUESTIONS, "questions", before->id, problems,
               "lost a state of the catalogue: list them all, or use “add”");
-  if (before->on_the_day && !now->on_the_day)
+  if (is_asked_more_lightly (now, before))
     mark (self, NP_FILE_QUESTIONS, "questions", before->id);
 }
 

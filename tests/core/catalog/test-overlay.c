@@ -76,6 +76,7 @@ static const struct
   { ENTRY ("findings", "skin-active", "\"set\": { \"when\": \"skin:now or skin:quiet\" }"), "" },
   { ENTRY ("information", "usual", "\"list\": \"cooling_off\", \"set\": { \"hours\": 72 }"), "" },
   { ENTRY ("questions", "skin", "\"set\": { \"ask\": \"How is your skin today?\" }"), "" },
+  { ENTRY ("questions", "thinner", "\"set\": { \"by_itself\": \"always\" }"), "" },
   { "{ \"file\": \"information\", " APPROVED ", \"set\": { \"opening\": \"Read this.\" } }", "" },
   /* whatever is milder is marked */
   { ENTRY ("findings", "young", "\"set\": { \"class\": \"advisory\" }"), "young softer:findings/young" },
@@ -107,6 +108,10 @@ static const struct
   { ENTRY ("information", "heat", "\"list\": \"cooling_off\", \"set\": { \"hours\": 24 }"),
     "heat softer:information/heat" },
   { ENTRY ("questions", "skin", "\"set\": { \"on_the_day\": false }"), "softer:questions/skin" },
+  { ENTRY ("questions", "skin", "\"set\": { \"private\": false }"), "softer:questions/skin" },
+  { ENTRY ("questions", "skin", "\"set\": { \"confidential\": false }"), "softer:questions/skin" },
+  { ENTRY ("questions", "skin", "\"set\": { \"not_applicable\": true }"), "softer:questions/skin" },
+  { ENTRY ("questions", "thinner", "\"set\": { \"by_itself\": \"medicine(thinner) and age<18\" }"), "softer:questions/thinner" },
   { ENTRY ("products", "thinner", "\"list\": \"medicine_groups\", \"set\": { \"words\": [ \"heparin\" ] }"),
     "softer:products/thinner" },
 };
