@@ -131,16 +131,17 @@ np_sheet_answer (const NpSheetWriter *self, const char *question, const char *fi
   return np_sheet_join (self, parts);
 }
 
-/* "no" or "not-applicable" alone and without a note; NULL otherwise */
+/* "no" or "not-applicable" alone and without a note; NULL otherwise, and where it was said on an earlier day and has to be asked anew */
 static const char *
-plain_answer (JsonObject *answer)
+plain_answer (const NpSheetWriter *self, const char *question)
 {
+  JsonObject *answer = np_sheet_object (np_sheet_object (self->consultation, "answers"), question);
   JsonArray *states = np_sheet_array (answer, "states");
   const char *is = np_sheet_length (states) == 1 ? np_sheet_string (np_sheet_element (states, 0), "is") : NULL;
 
   if (np_sheet_string (answer, "note") != NULL || (g_strcmp0 (is, "no") != 0 && g_strcmp0 (is, "not-applicable") != 0))
     return NULL;
-  return is;
+  return np_sheet_holds (np_sheet_array (self->assessment, "unanswered"), question) ? NULL : is;
 }
 
 /* What a question is about, in a few words; a question that has none is printed as it was asked. */
@@ -185,7 +186,6 @@ close_group (NpSheetWriter *self, NpBlock *facts, const char *group, GPtrArray *
 static void
 write_plain (NpSheetWriter *self, const char *word, const char *label)
 {
-  JsonObject *answers = np_sheet_object (self->consultation, "answers");
   GPtrArray *topics = g_ptr_array_new_with_free_func (g_free);
   const char *group = NULL;
   NpBlock *facts;
@@ -202,7 +202,7 @@ write_plain (NpSheetWriter *self, const char *word, const char *label)
           topics = g_ptr_array_new_with_free_func (g_free);
           group = key->text;
         }
-      if (strcmp (key->field, "ask") == 0 && g_strcmp0 (plain_answer (np_sheet_object (answers, key->id)), word) == 0)
+      if (strcmp (key->field, "ask") == 0 && g_strcmp0 (plain_answer (self, key->id), word) == 0)
         g_ptr_array_add (topics, g_strdup (topic_of (self, key->id)));
     }
   close_group (self, facts, group, topics);
@@ -230,10 +230,9 @@ add_answers (NpSheetWriter *self, NpBlock *grid)
   for (guint i = 0; i < order->len; i++)
     {
       const char *id = g_ptr_array_index (order, i);
-      JsonObject *answer = np_sheet_object (answers, id);
 
-      if (np_sheet_text (self, id, "ask") == NULL || plain_answer (answer) == NULL)
-        add_answer (self, grid, id, answer);
+      if (np_sheet_text (self, id, "ask") == NULL || plain_answer (self, id) == NULL)
+        add_answer (self, grid, id, np_sheet_object (answers, id));
     }
 }
 
@@ -298,6 +297,7 @@ write_not_reached (NpSheetWriter *self)
 {
   JsonArray *open = np_sheet_array (self->assessment, "unanswered");
   GPtrArray *asked = g_ptr_array_new_with_free_func (g_free), *checked = g_ptr_array_new_with_free_func (g_free);
+  const char *not_checked;
 
   for (guint i = 0; has_ended_early (self) && i < np_sheet_length (open); i++)
     {
@@ -308,8 +308,9 @@ write_not_reached (NpSheetWriter *self)
       else
         g_ptr_array_add (checked, g_strdup (np_sheet_text_of (self, "check", id, "ask")));
     }
+  not_checked = asked->len > 0 ? "not-checked" : "only-not-checked";
   write_running (self, "not-reached", asked, "between-topics");
-  write_running (self, "not-checked", checked, NULL);
+  write_running (self, not_checked, checked, NULL);
 }
 
 /* What was not a plain no stands out; then every plain answer by name, so that nobody has to look up what was asked. */

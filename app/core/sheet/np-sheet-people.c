@@ -4,17 +4,19 @@
 
 /* The top of the sheet: what it is, what stands in the way of it, whose it is and who takes part. */
 
+/* what a decision made of it, else the class it has */
+static const char *
+class_of (JsonObject *finding)
+{
+  const char *effective = np_sheet_string (finding, "decision/effective");
+
+  return effective != NULL ? effective : np_sheet_string (finding, "class");
+}
+
 gboolean
 np_sheet_blocks (JsonObject *finding)
 {
-  const char *class = np_sheet_string (finding, "decision/effective");
-  const char *decision = np_sheet_string (finding, "decision/decision");
-
-  if (g_strcmp0 (decision, "go-ahead") == 0)
-    return FALSE;
-  if (class == NULL)
-    class = np_sheet_string (finding, "class");
-  return g_strcmp0 (class, "advisory") != 0;
+  return g_strcmp0 (np_sheet_string (finding, "decision/decision"), "go-ahead") != 0 && g_strcmp0 (class_of (finding), "advisory") != 0;
 }
 
 gboolean
@@ -28,12 +30,10 @@ static char *
 blocking_reason (const NpSheetWriter *self, JsonObject *finding)
 {
   const char *id = np_sheet_string (finding, "id"), *title = np_sheet_text (self, id, "title");
-  const char *class = np_sheet_string (finding, "decision/effective");
+  const char *class = class_of (finding);
   const char *waiting = np_sheet_text (self, id, "waiting_for");
   g_autofree char *day = np_sheet_date (self, np_sheet_string (finding, "clear_date"));
 
-  if (class == NULL)
-    class = np_sheet_string (finding, "class");
   if (title == NULL)
     title = id != NULL ? id : "";
   if (g_strcmp0 (class, "absolute") == 0)
@@ -45,14 +45,37 @@ blocking_reason (const NpSheetWriter *self, JsonObject *finding)
   return np_sheet_fill (self, "blocked-wait", title, NULL);
 }
 
-/* Whether the reason written at the ending says it already: that it is not to be done, or the day to wait for. */
 static gboolean
-is_said (const NpSheetWriter *self, JsonObject *finding, const char *class)
+is_ban (JsonObject *finding)
+{
+  return g_strcmp0 (class_of (finding), "absolute") == 0;
+}
+
+static guint
+n_bans (const NpSheetWriter *self)
+{
+  JsonArray *findings = np_sheet_array (self->assessment, "findings");
+  guint n = 0;
+
+  for (guint i = 0; i < np_sheet_length (findings); i++)
+    n += is_ban (np_sheet_element (findings, i)) ? 1 : 0;
+  return n;
+}
+
+/* Whether the reason written at the ending says it already: the day to wait for, or why it is not to be done, in the catalogue's words.
+ * In words of one's own it can only be why the treatment is not suitable where nothing else forbids it. */
+static gboolean
+is_said (const NpSheetWriter *self, JsonObject *finding)
 {
   const char *reason = np_sheet_string (self->record, "ending/reason");
+  const char *told = np_sheet_text (self, np_sheet_string (finding, "id"), "patient");
   g_autofree char *day = np_sheet_date (self, np_sheet_string (finding, "clear_date"));
 
-  return reason != NULL && (day != NULL ? strstr (reason, day) != NULL : strcmp (class, "absolute") == 0);
+  if (reason == NULL)
+    return FALSE;
+  if (!is_ban (finding))
+    return day != NULL && strstr (reason, day) != NULL;
+  return (strcmp (self->kind, "not-suitable") == 0 && n_bans (self) == 1) || (told != NULL && strstr (reason, told) != NULL);
 }
 
 /* the worst first, as the outcome ranks them */
@@ -66,11 +89,9 @@ append_reasons (const NpSheetWriter *self, GString *text)
     for (guint i = 0; i < np_sheet_length (findings); i++)
       {
         JsonObject *finding = np_sheet_element (findings, i);
-        const char *effective = np_sheet_string (finding, "decision/effective");
-        const char *class = effective != NULL ? effective : np_sheet_string (finding, "class");
         g_autofree char *reason = NULL;
 
-        if (!np_sheet_blocks (finding) || g_strcmp0 (class, ranks[r]) != 0 || is_said (self, finding, ranks[r]))
+        if (!np_sheet_blocks (finding) || g_strcmp0 (class_of (finding), ranks[r]) != 0 || is_said (self, finding))
           continue;
         reason = blocking_reason (self, finding);
         g_string_append_printf (text, "\n%s", reason);

@@ -199,6 +199,21 @@ static const struct
     { { "/medicines", NULL }, { "/answers/keloid", NULL }, { "/answers/diabetes", NULL }, { "/plan/checks", NULL } },
     { "The talk ended before these were asked: Scars that grow (keloid); Diabetes; Medicines.\n", "Nor were these checked: ",
       "!Not answered", "Your health\tBleeding or clotting problem; Autoimmune disease; " } },
+  { "pacemaker-radiofrequency", { { "/plan/checks", NULL } },
+    { "The talk ended before this was checked: ", "!Nor were these" } },
+  /* an answer of an earlier day that has to be given again is none of today, whatever it was */
+  { "pacemaker-radiofrequency",
+    { { "/answers/isotretinoin", "{ \"states\": [ { \"is\": \"no\" } ], \"on\": \"2026-03-09\" }" } },
+    { "Isotretinoin tablets\tNever taken\nAnswered on 9 March 2026\n", "Medicines and creams\tBlood thinners; ",
+      "The talk ended before these were asked: Isotretinoin tablets.\n" } },
+  /* the frame leaves out what the reason says, and no other thing that forbids the plan */
+  { "pacemaker-radiofrequency",
+    { { "/answers/keloid/states", "[ { \"is\": \"beyond-wound\" } ]" }, { "/ending/reason", "\"Call us in summer.\"" } },
+    { "\nDo not treat: Keloid", "\nDo not treat: Electronic implant" } },
+  { "pacemaker-radiofrequency",
+    { { "/answers/keloid/states", "[ { \"is\": \"beyond-wound\" } ]" },
+      { "/ending/reason", "\"Heat devices can disturb an implant. We use one without heat.\"" } },
+    { "\nDo not treat: Keloid", "!\nDo not treat: Electronic implant" } },
   /* the sheet does not offer what the same sheet says has to wait until one is an adult */
   { "minor-chickenpox-scar-stamp", { { "/plan/treat/0/indication", "\"striae\"" } },
     { "\nStretch marks: No treatment: leave your skin as it is.\n", "!Laser treatment." } },
