@@ -77,9 +77,9 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->consultation)
     return;
-  /* What is typed counts before it is asked what is missing. */
+  /* What is typed counts before it is asked what is missing; and where it ends something nobody goes on before that is answered. */
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
-  if (np_consultation_view_has_problem (self))
+  if (np_page_is_asking (self->page[self->step]) || np_consultation_view_has_problem (self))
     return;
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)

@@ -124,10 +124,17 @@ is_signed_off (NpPage *page)
   return np_consultation_step_state (np_page_get_consultation (page), NP_STEP_SAVED) == NP_STEP_STATE_DONE;
 }
 
-static gboolean
-is_asking (NpPage *page)
+/**
+ * np_page_is_asking:
+ * @self: a page
+ *
+ * Returns: whether an edit of the page waits for somebody to say whether what followed from it may end
+ */
+gboolean
+np_page_is_asking (NpPage *self)
 {
-  return g_object_get_data (G_OBJECT (page), "np-asking") != NULL;
+  g_return_val_if_fail (NP_IS_PAGE (self), FALSE);
+  return g_object_get_data (G_OBJECT (self), "np-asking") != NULL;
 }
 
 static void
@@ -181,7 +188,7 @@ edit_page (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy
       pending_free (pending);
       return;
     }
-  if (is_asking (page))
+  if (np_page_is_asking (page))
     {
       pending_free (pending);
       return;

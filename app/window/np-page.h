@@ -53,6 +53,8 @@ gboolean np_page_next (NpPage *self);          /* FALSE: it leads on */
 /* Every edit of a page goes through here. What the edit would void is asked about first; afterwards a toast offers to undo it. An error
  * is said in a toast and the page shows the document again. `data` is freed with `destroy` when the edit is done or given up. */
 void np_page_edit (GtkWidget *widget /* in a page, or the page */, NpEdit edit, gpointer data, GDestroyNotify destroy);
+/* an edit of the page waits for somebody to say whether what followed from it may end */
+gboolean np_page_is_asking (NpPage *self);
 /* As np_page_edit () for a check that is ticked or unticked: where a single thing ends, it is not asked about but said, with Undo. */
 void np_page_edit_light (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy);
 /* the commonest edits */

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The patient says no, and that is respected: early, from the menu, with everything that was said so far in the record."""
 import re
+import time
 
 from desktop import Desktop
 from records import check_record
 from tap import Tap
+
+ENDS = "This Change Ends What Followed From It"
 
 with Tap() as tap, Desktop() as desktop:
     from consultation import PATIENT, Consultation
@@ -35,6 +38,17 @@ with Tap() as tap, Desktop() as desktop:
     consultation.press("How would you like to have your copy?", "I do not want a copy")
     consultation.sign_typed(PATIENT)
     consultation.sign_typed("Sample Practitioner")
+
+    tap.step("another reason ends the signatures: nothing is signed off before that is answered")
+    program.point_at(program.find("text", "Reason"))
+    program.key("ctrl+End")
+    program.type(" Perhaps later.")
+    program.key("alt+Page_Down")
+    program.find("dialog", ENDS)
+    time.sleep(1)   # the record would be there by then
+    assert not list(desktop.archive.glob("*/*/*.json"))
+    program.click("push button", "Keep as It Was", ENDS)
+    program.wait(lambda: not program.has("dialog"), "the question to be answered")
     path, record = consultation.sign_off()
 
     tap.step("the refusal is saved and said to be right")
@@ -42,7 +56,7 @@ with Tap() as tap, Desktop() as desktop:
     program.find("push button", "Outcome: The patient says no")
     program.picture("refusal-saved")
     check_record(path, record, kind="refusal", outcome="incomplete")
-    assert record["record"]["ending"]["reason"].startswith("The patient would rather"), record["record"]["ending"]
+    assert record["record"]["ending"]["reason"] == "The patient would rather live with the scars.", record["record"]["ending"]
     assert "keloid" not in record["record"]["consultation"].get("answers", {}), "an unasked question was answered"
 
     tap.step("another consultation begins without a trace of this one")
