@@ -70,6 +70,12 @@ save_again_cb (NpConsultationView *self)
 
 /* Actions */
 
+static gboolean
+is_asking (NpConsultationView *self)
+{
+  return self->page[self->step] && np_page_is_asking (self->page[self->step]);
+}
+
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -79,7 +85,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* What is typed counts before it is asked what is missing; and where it ends something nobody goes on before that is answered. */
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
-  if (np_page_is_asking (self->page[self->step]) || np_consultation_view_has_problem (self))
+  if (is_asking (self) || np_consultation_view_has_problem (self))
     return;
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)
@@ -322,7 +328,7 @@ wait_for_record (NpConsultationView *self)
  * Keeps the draft and lets go of the consultation; nothing happens when there is none.
  *
  * Returns: FALSE when the consultation stays open: with @error the draft could not be kept; without it the record could not be
- *   saved that was being saved, which its page says
+ *   saved that was being saved, which its page says, or what was typed last ends something, which is being asked about
  */
 gboolean
 np_consultation_view_close (NpConsultationView *self, GError **error)
@@ -334,6 +340,8 @@ np_consultation_view_close (NpConsultationView *self, GError **error)
     return FALSE;
   if (self->consultation && root)
     gtk_window_set_focus (GTK_WINDOW (root), NULL); /* what is being typed counts */
+  if (is_asking (self))
+    return FALSE;
   if (self->keeper && !np_draft_keeper_flush (self->keeper, error))
     return FALSE;
   drop (self);

@@ -39,16 +39,17 @@ with Tap() as tap, Desktop() as desktop:
     consultation.sign_typed(PATIENT)
     consultation.sign_typed("Sample Practitioner")
 
-    tap.step("another reason ends the signatures: nothing is signed off before that is answered")
-    program.point_at(program.find("text", "Reason"))
-    program.key("ctrl+End")
-    program.type(" Perhaps later.")
-    program.key("alt+Page_Down")
-    program.find("dialog", ENDS)
-    time.sleep(1)   # the record would be there by then
-    assert not list(desktop.archive.glob("*/*/*.json"))
-    program.click("push button", "Keep as It Was", ENDS)
-    program.wait(lambda: not program.has("dialog"), "the question to be answered")
+    for key, nothing in (("alt+Page_Down", "nothing is signed off"), ("ctrl+w", "the window does not close")):
+        tap.step(f"another reason ends the signatures: {nothing} before that is answered")
+        program.point_at(program.find("text", "Reason"))
+        program.key("ctrl+End")
+        program.type(" Perhaps later.")
+        program.key(key)
+        program.find("dialog", ENDS)
+        time.sleep(1)   # the record would be there by then
+        assert not list(desktop.archive.glob("*/*/*.json"))
+        program.click("push button", "Keep as It Was", ENDS)
+        program.wait(lambda: not program.has("dialog"), "the question to be answered")
     path, record = consultation.sign_off()
 
     tap.step("the refusal is saved and said to be right")
