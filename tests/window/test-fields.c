@@ -6,6 +6,7 @@
 #include "np-combo.h"
 #include "np-date-entry.h"
 #include "np-field-entry.h"
+#include "np-number-entry.h"
 #include "np-page.h"
 #include "np-steps.h"
 #include "np-test.h"
@@ -305,6 +306,42 @@ START_TEST (what_is_typed_for_a_list_holds_up)
 }
 END_TEST
 
+static const NpField *
+find_number (const NpCatalog *catalog)
+{
+  for (guint q = 0; q < catalog->n_questions; q++)
+    for (guint s = 0; s < catalog->questions[q].n_states; s++)
+      for (guint f = 0; f < catalog->questions[q].states[s].n_fields; f++)
+        if (catalog->questions[q].states[s].fields[f].type == NP_FIELD_INTEGER)
+          return &catalog->questions[q].states[s].fields[f];
+  return NULL;
+}
+
+/* The number of an answer that was taken back would stand there as if it were in the record. */
+START_TEST (a_number_that_does_not_count_goes)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  const NpField *field = find_number (catalog);
+  GtkWidget *entry = np_field_entry_new ("Value", NULL);
+  GtkEditable *input;
+  g_autoptr (JsonNode) number = NULL;
+
+  show (entry);
+  input = GTK_EDITABLE (find (entry, GTK_TYPE_ENTRY));
+  g_autofree char *least = g_strdup_printf ("%d", field->least);
+  gtk_editable_set_text (input, least);
+  number = np_number_entry_read (NP_FIELD_ENTRY (entry), field);
+  np_number_entry_show (NP_FIELD_ENTRY (entry), field, number);
+  ck_assert_str_eq (gtk_editable_get_text (input), least);
+  np_number_entry_show (NP_FIELD_ENTRY (entry), field, NULL);
+  ck_assert_str_eq (gtk_editable_get_text (input), "");
+  gtk_editable_set_text (input, "seven");
+  ck_assert_ptr_null (np_number_entry_read (NP_FIELD_ENTRY (entry), field));
+  np_number_entry_show (NP_FIELD_ENTRY (entry), field, NULL);
+  ck_assert_str_eq (gtk_editable_get_text (input), "seven");
+}
+END_TEST
+
 int
 main (int argc, char *argv[])
 {
@@ -325,6 +362,7 @@ main (int argc, char *argv[])
   tcase_add_test (tcase, fields_of_a_page_write_into_the_document);
   tcase_add_test (tcase, a_text_that_is_not_understood_holds_up);
   tcase_add_test (tcase, what_is_typed_for_a_list_holds_up);
+  tcase_add_test (tcase, a_number_that_does_not_count_goes);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }

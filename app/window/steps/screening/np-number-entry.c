@@ -87,19 +87,21 @@ np_number_entry_read (NpFieldEntry *self, const NpField *field)
  * @self: an entry
  * @field: the catalogue's field
  * @number: (nullable): the number to show
+ *
+ * Words that are no number stay to be mended; a number that does not count any more goes.
  */
 void
 np_number_entry_show (NpFieldEntry *self, const NpField *field, JsonNode *number)
 {
   int typed = 0;
-  NpNumberKind kind;
+  gboolean counts;
 
   g_return_if_fail (NP_IS_FIELD_ENTRY (self) && field);
 
-  kind = read_typed (self, field, &typed);
-  if (!number || (was_read (kind) && json_node_get_int (number) == typed))
+  counts = was_read (read_typed (self, field, &typed));
+  if (number ? counts && json_node_get_int (number) == typed : !counts)
     return;
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (number));
+  g_autofree char *text = number ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (number)) : NULL;
   np_field_entry_set_text (self, text);
   say (self, field, NP_NUMBER_READ, 0);
 }
