@@ -49,6 +49,14 @@ add_toast (AdwToastOverlay *overlay, AdwToast *toast)
   name_close_button (gtk_widget_get_last_child (GTK_WIDGET (overlay)));
 }
 
+/* After the next change Undo would take that one back, which is not what stands there. A note in the log changes nothing. */
+static void
+consultation_changed_cb (AdwToast *toast, NpConsultation *consultation)
+{
+  if (!np_consultation_can_undo (consultation))
+    adw_toast_dismiss (toast);
+}
+
 static void
 undo_clicked_cb (AdwToast *toast, NpConsultation *consultation)
 {
@@ -89,8 +97,8 @@ np_page_offer_undo (GtkWidget *widget, const char *message)
   adw_toast_set_button_label (toast, C_ ("button", "Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), consultation, 0);
-  /* After the next change Undo would take that one back, which is not what stands here. */
-  g_signal_connect_object (consultation, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (consultation, "changed", G_CALLBACK (consultation_changed_cb), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (consultation, "voided", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   add_toast (overlay, toast);
 }
 

@@ -342,6 +342,53 @@ START_TEST (a_number_that_does_not_count_goes)
 }
 END_TEST
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 &&
+      gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+answer_a_group (NpConsultation *consultation)
+{
+  guint group = 0;
+
+  while (!np_consultation_answer_group_no (consultation, group, NULL))
+    group++;
+}
+
+/* A risk that was shown meanwhile is noted in the log: what can be taken back still can. */
+START_TEST (an_offer_to_undo_ends_with_the_next_change_only)
+{
+  g_autoptr (NpCatalog) catalog = np_catalog_load (NULL, NULL, NULL, NULL);
+  g_autoptr (NpConsultation) consultation = np_consultation_new (catalog, np_clock_system (), "en");
+  NpPage *page = np_step_make_page (NP_STEP_PEOPLE);
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  np_page_set_consultation (page, consultation);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (page));
+  show (overlay);
+  answer_a_group (consultation);
+  np_page_offer_undo (GTK_WIDGET (page), "Answered.");
+  wait_ms (400);
+  np_consultation_log (consultation, "printed", NULL);
+  wait_ms (1000);
+  ck_assert_ptr_nonnull (find_button (overlay, "Undo"));
+  ck_assert (np_consultation_set_string (consultation, "/patient/name", "Sample Patient", NULL));
+  wait_ms (1000);
+  ck_assert_ptr_null (find_button (overlay, "Undo"));
+}
+END_TEST
+
 int
 main (int argc, char *argv[])
 {
@@ -363,6 +410,7 @@ main (int argc, char *argv[])
   tcase_add_test (tcase, a_text_that_is_not_understood_holds_up);
   tcase_add_test (tcase, what_is_typed_for_a_list_holds_up);
   tcase_add_test (tcase, a_number_that_does_not_count_goes);
+  tcase_add_test (tcase, an_offer_to_undo_ends_with_the_next_change_only);
   suite_add_tcase (suite, tcase);
   return np_test_run (suite);
 }
