@@ -28,13 +28,21 @@ with Tap() as tap, Desktop() as desktop:
             value = (value or {}).get(member)
         return value
 
-    tap.step("a question stays where it is when nothing is stated")
+    tap.step("a note for staff is not on the page that the patient reads along")
     put_draft(desktop, "acne-scars-pen", without=NOT_YET + ("understanding", "disclosure/matters", "disclosure/costs"))
     program = Program(desktop)
     consultation = Consultation(program)
     consultation.resume()
     program.point_at(program.find("list item", re.compile("^Disclosure: ")))
     consultation.is_on("What you should know")
+    risk = next(one for one in catalog.read("risks")["risks"] if one["id"] == "risk-herpes-reactivation")
+    assert not program.has("label", risk["staff_note"])
+    program.point_at(program.find("push button", f"For staff: {risk['title']}"))
+    program.says(risk["staff_note"])
+    program.picture("for-staff")
+    program.key("Escape")
+
+    tap.step("a question stays where it is when nothing is stated")
     none = program.find("check box", NONE)
     consultation.tick(NONE)
     program.wait(lambda: in_draft("disclosure", "matters") == {"none": True}, "“none” in the draft")

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-risk-row.h"
 #include "np-bound.h"
+#include "np-interface-language.h"
 #include "np-page.h"
 #include "np-reveal.h"
 #include "np-section.h"
 #include "np-tick.h"
 
 #include <glib/gi18n.h>
+
+/* Characters in a line of the note for staff. */
+#define NOTE_CHARS 50
 
 struct _NpRiskRow
 {
@@ -102,6 +106,26 @@ serious_mark (void)
   return box;
 }
 
+/* The page is read together with the patient: what only staff are to know is behind a button (brief E8). */
+static GtkWidget *
+staff_note_new (const NpRisk *risk, const char *title)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *note = np_paragraph_new (np_language_say (np_interface_language (), &risk->staff_note), NULL);
+  /* Translators: name of the button that shows a note for staff on a risk; %s is the risk's title */
+  g_autofree char *name = g_strdup_printf (_ ("For staff: %s"), title);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (note), NOTE_CHARS);
+  gtk_popover_set_child (GTK_POPOVER (popover), note);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "For Staff"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  np_menu_button_name (GTK_MENU_BUTTON (button), name);
+  return button;
+}
+
 static void
 add_title (NpRiskRow *self, const NpRisk *risk, const char *title)
 {
@@ -110,6 +134,8 @@ add_title (NpRiskRow *self, const NpRisk *risk, const char *title)
 
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_box_append (GTK_BOX (line), heading);
+  if (risk->staff_note.source)
+    gtk_box_append (GTK_BOX (line), staff_note_new (risk, title));
   if (risk->serious)
     gtk_box_append (GTK_BOX (line), serious_mark ());
   gtk_box_append (GTK_BOX (self), line);
@@ -133,16 +159,6 @@ add_texts (NpRiskRow *self, const NpRisk *risk, const NpLanguage *language)
   add_fact (self, C_ ("risk", "How often"), np_language_say (language, &risk->how_often));
   add_fact (self, C_ ("risk", "How long"), np_language_say (language, &risk->how_long));
   add_fact (self, C_ ("risk", "What to do"), np_language_say (language, &risk->what_to_do));
-}
-
-static void
-add_staff_note (NpRiskRow *self, const NpRisk *risk)
-{
-  if (!risk->staff_note.source)
-    return;
-  /* Translators: a hint for staff below a risk; %s is the hint */
-  g_autofree char *note = g_strdup_printf (_ ("For staff: %s"), risk->staff_note.source);
-  gtk_box_append (GTK_BOX (self), np_paragraph_new (note, "caption"));
 }
 
 /* The hint stands beside the check, where the eyes are, and hardly takes room of its own: nothing moves far when it comes. */
@@ -268,7 +284,6 @@ np_risk_row_new (NpConsultation *consultation, const NpShownRisk *shown)
   add_texts (self, risk, language);
   if (risk->clinic_changed)
     gtk_box_append (GTK_BOX (self), np_paragraph_new (_ ("Changed by the clinic."), "dim-label"));
-  add_staff_note (self, risk);
   add_check (self, title);
   return GTK_WIDGET (self);
 }
