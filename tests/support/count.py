@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the results in a test log of meson and prints "PASSED FAILED".
+"""Counts the results in a test log of meson and prints "PASSED FAILED [NAME...]": the names are of programs that passed, but not at
+their first try (tests/window/twice.py).
 
 --cases counts every case of a program that speaks TAP, --programs counts each program once. A program that ends badly counts
 as a failure even if all of its cases passed, and so does a log that is not there.
@@ -13,6 +14,7 @@ import sys
 GOOD = ("OK", "EXPECTEDFAIL")
 CASE = re.compile(r"(not )?ok\b(?P<rest>.*)")
 SKIPPED = re.compile(r"#\s*skip", re.IGNORECASE)
+FIRST_TRY = re.compile(r"^# first try: ", re.MULTILINE)
 
 
 def cases_of(entry):
@@ -41,6 +43,10 @@ def results_of(entry, each_case):
     return passed, failed if good or failed else 1, skipped
 
 
+def was_tried_again(entry):
+    return entry["result"] in GOOD and FIRST_TRY.search(entry.get("stdout", "")) is not None
+
+
 def main():
     option, path = sys.argv[1:]
     passed = failed = skipped = 0
@@ -55,12 +61,15 @@ def main():
         passed, failed, skipped = passed + results[0], failed + results[1], skipped + results[2]
         if results[1]:
             print(f"FAILED: {entry['name']}", file=sys.stderr)
+    again = [entry["name"].rpartition(" / ")[2] for entry in entries if was_tried_again(entry)]
+    for name in again:
+        print(f"FAILED AT FIRST: {name}", file=sys.stderr)
     if not entries:
         failed = 1
         print("No test ran.", file=sys.stderr)
     if skipped:
         print(f"{skipped} skipped", file=sys.stderr)
-    print(passed, failed)
+    print(passed, failed, *again)
 
 
 main()

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs a test program, and once more when it failed: a desktop on a busy machine loses a click now and then, a defect fails twice.
-What went wrong the first time stands in the log, so that a test that often needs its second chance is seen."""
+"""Runs a test program, and once more when it failed: a desktop on a busy machine loses a click now and then. What went wrong the first
+time stands in the log, and tests/run names the test at its end: what fails now and then is a defect until it was looked at."""
 import subprocess
 import sys
 
