@@ -79,10 +79,11 @@ def stop_all():
 
 
 class Desktop:
-    """Used with `with`. `text_scale` 2 doubles all text, as a person who sees little sets it."""
+    """Used with `with`. `text_scale` 2 doubles all text, as a person who sees little sets it. Keys repeat only where that is looked at: on
+    a busy machine a key that is typed stays down long enough to come twice."""
 
-    def __init__(self, screen=SCREEN, text_scale=1, environment=None):
-        self.screen, self.text_scale = screen, text_scale
+    def __init__(self, screen=SCREEN, text_scale=1, environment=None, keys_repeat=False):
+        self.screen, self.text_scale, self.keys_repeat = screen, text_scale, keys_repeat
         self.extra = environment or {}
         self.folder = None
         self.programs = []    # what was started here
@@ -130,7 +131,7 @@ class Desktop:
         size = f"{self.screen[0]}x{self.screen[1]}x24"
         read, write = os.pipe()
         self._spawn("Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset", "-dpi", "96",
-                    pass_fds=[write])
+                    "r" if self.keys_repeat else "-r", pass_fds=[write])
         os.close(write)
         with os.fdopen(read) as pipe:
             os.environ["DISPLAY"] = ":" + pipe.readline().strip()

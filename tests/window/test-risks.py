@@ -7,7 +7,7 @@ import re
 from desktop import Desktop
 from tap import Tap
 
-with Tap() as tap, Desktop() as desktop:
+with Tap() as tap, Desktop(keys_repeat=True) as desktop:
     from consultation import GONE_THROUGH, TOLD, Consultation, place_of
     from desktop import run
     from program import Program
