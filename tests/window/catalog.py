@@ -28,10 +28,6 @@ def state(slug, wanted):
     return next(one for one in question(slug)["states"] if one["id"] == wanted)
 
 
-def group_title(wanted):
-    return entry("questions", "groups", wanted)["title"]
-
-
 def indication(wanted):
     return entry("indications", "indications", wanted)["name"]
 
@@ -42,10 +38,6 @@ def area(wanted):
 
 def device(wanted):
     return entry("devices", "devices", wanted)["name"]
-
-
-def plan_check(wanted):
-    return entry("devices", "plan_checks", wanted)["ask"]
 
 
 def material(wanted):

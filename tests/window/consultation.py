@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A consultation held through the window: each method does what people do on one page."""
-import datetime
 import json
 import re
 
 import catalog
+from days import born, day
 
 CLINIC = {"Name of the clinic": "Sample Skin Clinic", "Address (optional)": "1 Sample Street, Sampletown", "Phone": "01632 960 000",
           "Phone for urgent questions after treatment (optional)": "01632 960 001", "Out of hours (optional)": "01632 960 002",
@@ -14,32 +14,11 @@ PATIENT = "Sample Patient"
 GONE_THROUGH, TOLD = re.compile("^Gone through: "), re.compile("^Told: ")
 
 
-def day(offset=0):
-    return datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=offset)
-
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
-
-
-def months_later(date, months):
-    """As many calendar months later; the last of the month where that day is missing."""
-    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
-    last = (datetime.date(year + month // 11, (month + 1) % 12 + 1, 1) - datetime.timedelta(days=1)).day
-    return datetime.date(year, month + 1, min(date.day, last))
-
-
-def born(age):
-    """A birthday half a year ago, so that the age does not change at midnight."""
-    return day(-round(365.25 * age) - 180)
-
-
 class Consultation:
     """One on the screen of a running program."""
 
     def __init__(self, program):
         self.program = program
-        self.seen = None
 
     # The start
 
@@ -65,7 +44,6 @@ class Consultation:
     def fill_clinic(self):
         for name, text in CLINIC.items():
             self.program.write(name, text)
-        self.look("clinic")
         self.program.click("push button", "Save")
 
     def next(self):
@@ -73,11 +51,6 @@ class Consultation:
 
     def is_on(self, title):
         return self.program.find("heading", title)
-
-    def look(self, page):
-        """Something to do on each page that the walk comes to."""
-        if self.seen:
-            self.seen(page)
 
     # People
 
@@ -92,7 +65,6 @@ class Consultation:
         self.tick(catalog.words("identified_by", "photo-id"), inside="How we know who this is")
         self.substances("Add a medicine or supplement", medicines, re.compile("^Takes none"))
         self.substances("Add what the patient is allergic to", allergies, re.compile("^None known"))
-        self.look("people")
 
     def substances(self, entry, names, none):
         if not names:
@@ -160,7 +132,6 @@ class Consultation:
         self.press("Numbing cream", catalog.anaesthetic(anaesthetic))
         self.date("First session on (optional)", day(planned))
         self.checks()
-        self.look("plan")
 
     def checks(self):
         p = self.program
@@ -182,7 +153,6 @@ class Consultation:
             if self.offer_of(group):
                 self.all_no(group)
             self.no_to_the_rest(group)
-        self.look("screening")
 
     def offer_of(self, group):
         return next((node for node in self.program.tree().find_all("push button", "Answer All with No")
@@ -282,7 +252,6 @@ class Consultation:
         p.write("One session", "180")
         for photograph in catalog.read("information")["photographs"]:
             self.press(photograph["ask"], "No")
-        self.look("disclosure")
 
     def go_through(self, checks):
         """Ticks what is open of them with Space, each once it has the focus and stands whole in view; gives their names."""
@@ -306,12 +275,13 @@ class Consultation:
         assert groups, "there is nothing to be said back"
         for group in groups:
             self.press(group.name, "In own words")
-        self.look("understanding")
 
     # Signing
 
-    def confirm_identity(self):
+    def confirm(self, copy="On paper, now"):
+        """Name and date of birth are right, and a copy is wanted like this: what comes before the signatures."""
         self.program.click("push button", "Name and Date of Birth Are Right")
+        self.press("How would you like to have your copy?", copy)
 
     def card_of(self, who):
         """The card of a signer, who is named with the role behind the name."""

@@ -30,6 +30,12 @@ def run(*command, check=True):
     return subprocess.run(command, check=check, capture_output=True, text=True).stdout
 
 
+def bound_by_permissions(command):
+    """As an account that has to keep to the permissions of folders, which root does not."""
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    return [*drop, *command]
+
+
 def wait_for(condition, what, timeout=30):
     """Waits until condition() gives something true, and gives that."""
     end = time.monotonic() + timeout

@@ -5,6 +5,8 @@ import datetime
 import json
 import re
 
+from days import day, in_words
+
 NOISE = re.compile(r"dbind-WARNING|Failed to set fd limit|fd limit|X connection to :\d+ broken|colord|avahi", re.IGNORECASE)
 # Members of a consultation that hold what patients say, and what is said of them.
 PERSONAL = ("patient", "guardian", "interpreter", "witness", "witnesses", "medicines", "allergies", "answers", "decisions",
@@ -12,8 +14,6 @@ PERSONAL = ("patient", "guardian", "interpreter", "witness", "witnesses", "medic
 # Ids and words of the format are lower case and of one piece; moments are the program's own.
 NOT_SAID = re.compile(r"^[a-z0-9:_-]*$|^\d{4}-\d\d-\d\dT")
 DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
 
 
 def strings(value):
@@ -30,13 +30,12 @@ def forms(text):
     """A text as it could be told again; a day in words too."""
     yield text
     if DAY.match(text):
-        day = datetime.date.fromisoformat(text)
-        yield f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        yield in_words(datetime.date.fromisoformat(text))
 
 
 def said(document):
     """What a consultation file holds of the patient's own, in each of its forms. Today's day is nobody's secret."""
-    found, today = set(), datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+    found, today = set(), day().isoformat()
     for member in PERSONAL:
         for text in strings(document.get(member, [])):
             if text != today and (DAY.match(text) or (len(text) > 3 and not NOT_SAID.match(text))):

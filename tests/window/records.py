@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What has to be true of every record that the window saves."""
+import datetime
 import json
 import os
 import pathlib
 import subprocess
 import tempfile
+
+import jsonschema
 
 SCHEMAS = pathlib.Path(os.environ["NEEDLEPOINT_DATA"]) / "schema"
 
@@ -23,20 +26,16 @@ def check_record(path, record, kind, outcome):
 
 
 def check_schema(record):
-    schema = SCHEMAS / "record.schema.json"
-    if not schema.exists():
-        return
-    import jsonschema  # pylint: disable=import-outside-toplevel
     store = {one["$id"]: one for one in (json.loads(p.read_text(encoding="utf-8")) for p in SCHEMAS.glob("*.json"))
              if "$id" in one}
-    root = json.loads(schema.read_text(encoding="utf-8"))
+    root = json.loads((SCHEMAS / "record.schema.json").read_text(encoding="utf-8"))
     resolver = jsonschema.RefResolver.from_schema(root, store=store)
     jsonschema.Draft202012Validator(root, resolver=resolver).validate(record)
 
 
 def check_log(log):
     """The log is the program's own: in order of time, from opening to signing."""
-    stamps = [entry["at"] for entry in log]
+    stamps = [datetime.datetime.fromisoformat(entry["at"]) for entry in log]
     assert stamps == sorted(stamps), "the log is not in order"
     words = [entry["what"] for entry in log]
     assert words[0] == "opened" and "signed" in words and "ending" in words, words

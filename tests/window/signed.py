@@ -19,8 +19,7 @@ def to_signing(program, consultation, initials="SP"):
 def agree(consultation):
     """The patient agrees, is who they say, and wants a copy: what comes before the signatures."""
     consultation.press("How this consultation ends", CONSENT)
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.confirm()
 
 
 def save_consent(program, consultation):

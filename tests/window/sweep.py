@@ -22,7 +22,6 @@ def popovers(tree):
     return [node for node in tree if is_popover(node)]
 
 
-
 def is_in_view(node):
     """Whether the whole of it can be seen now: it may be scrolled away, and tells a place all the same."""
     x, y, width, height = node.extents()

@@ -11,7 +11,8 @@ PARENT = "Sample Parent"
 
 with Tap() as tap, Desktop() as desktop:
     import catalog
-    from consultation import PATIENT, Consultation, day
+    from consultation import PATIENT, Consultation
+    from days import day
     from program import Program
 
     program = Program(desktop)
@@ -56,8 +57,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("the parent, the young person and the practitioner sign")
     consultation.press("How this consultation ends", "The patient agrees")
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.confirm()
     consultation.sign_typed(PARENT)
     consultation.sign_typed(PATIENT)
     consultation.sign_typed("Sample Practitioner")

@@ -35,8 +35,7 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("the patient draws, the practitioner types")
     consultation.press("How this consultation ends", "The patient agrees")
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.confirm()
     consultation.sign_drawn(PATIENT)
     consultation.sign_typed("Sample Practitioner")
     program.picture("signed")

@@ -34,8 +34,7 @@ with Tap() as tap, Desktop() as desktop:
     program.find("push button", "Outcome: The patient says no")
     program.says("No treatment: the patient says no.")
     consultation.end("The patient would rather live with the scars.")
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "I do not want a copy")
+    consultation.confirm("I do not want a copy")
     consultation.sign_typed(PATIENT)
     consultation.sign_typed("Sample Practitioner")
 

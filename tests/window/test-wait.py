@@ -9,12 +9,13 @@ from records import check_record, sheet_text
 from tap import Tap
 
 with Tap() as tap, Desktop() as desktop:
-    from consultation import MONTHS, PATIENT, Consultation, day, months_later
+    from consultation import PATIENT, Consultation
+    from days import day, in_words, months_later
     from program import Program
 
     stopped = day(-61)
     clear = months_later(stopped, 6)
-    words = f"{clear.day} {MONTHS[clear.month - 1]} {clear.year}"
+    words = in_words(clear)
 
     program = Program(desktop)
     consultation = Consultation(program)
@@ -40,8 +41,7 @@ with Tap() as tap, Desktop() as desktop:
     tap.step("it ends as a postponement, with its reason")
     consultation.press("How this consultation ends", "Put off")
     consultation.end("Isotretinoin has to be out of the body for six months.")
-    consultation.confirm_identity()
-    consultation.press("How would you like to have your copy?", "On paper, now")
+    consultation.confirm()
     consultation.decline(PATIENT)
     consultation.sign_typed("Sample Practitioner")
     program.picture("wait-signing")
