@@ -50,12 +50,27 @@ read_indication_texts (NpLoad *load, const NpJsonView *view, NpIndication *it)
 }
 
 static void
+check_alternatives (const NpJsonView *view)
+{
+  NpJsonView list = np_json_view_member (view, "alternatives");
+  gboolean always = FALSE;
+
+  for (guint i = 0; i < np_json_view_length (&list); i++)
+    {
+      NpJsonView alternative = np_json_view_element (&list, i);
+
+      always = always || !np_json_view_has (&alternative, "when");
+    }
+  if (!always && np_json_view_exists (&list))
+    np_json_view_complain (&list, "there is always another option: name at least one, without a “when”");
+}
+
+static void
 read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
 {
   static const char *const strengths[] = { "moderate", "low-moderate", "low", NULL };
   NpIndication *it = entry;
-  NpItemsKind alternatives = { "alternatives", "text", NULL, P, "condition: another option", NP_ITEMS_PLAIN };
-  NpJsonView place = np_json_view_member (view, "alternatives");
+  NpItemsKind alternatives = { "alternatives", "text", NULL, P, "condition: another option", NP_ITEMS_WHEN };
 
   np_json_view_only (view, "id", "name", "explain", "sessions", "interval", "sessions_min", "sessions_max",
                      "interval_days", "result_when", "benefit", "evidence_strength", "evidence_text", "evidence_brief", "no_treatment",
@@ -69,8 +84,7 @@ read_indication (NpLoad *load, const NpJsonView *view, gpointer entry)
   it->interval_days = (int) np_json_view_need_int (view, "interval_days", 1, 730);
   it->evidence_strength = strengths[MAX (np_json_view_need_word (view, "evidence_strength", strengths), 0)];
   it->alternatives = np_load_items (load, view, &alternatives, NP_TABLE_NONE);
-  if (it->alternatives.n_items == 0 && np_json_view_exists (&place))
-    np_json_view_complain (&place, "there is always another option: name at least one");
+  check_alternatives (view);
   load->within = it->id; /* the same code stands under several indications */
   it->codes = np_load_list (load, view, "icd10", NP_TABLE_NONE, sizeof (NpDiagnosisCode), read_code, &it->n_codes);
   it->evidence = np_load_evidence (load, view);

@@ -62,7 +62,7 @@ const char *const *np_load_strings (NpLoad *load, const NpJsonView *view, const 
 
 /* Reads the array `member` of items; its texts get the id `prefix`.ID. With evidence, each item has to bring its own; with roles, it may
  * say for whom it is. */
-typedef enum { NP_ITEMS_PLAIN, NP_ITEMS_EVIDENCE, NP_ITEMS_ROLES } NpItemsMore;
+typedef enum { NP_ITEMS_PLAIN, NP_ITEMS_EVIDENCE, NP_ITEMS_ROLES, NP_ITEMS_WHEN } NpItemsMore;
 typedef struct { const char *member, *field, *prefix; NpAudience who; const char *purpose; NpItemsMore more; } NpItemsKind;
 NpItems np_load_items (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpTable table);
 

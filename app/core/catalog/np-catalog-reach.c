@@ -287,15 +287,35 @@ check_alone (NpLoad *load, const NpRule *rule, NpFile file, const char *list, gu
   check (load, &reach, file, NEVER, "/%s/%u/when", list, index);
 }
 
+static void
+check_alternatives (NpLoad *load, guint index)
+{
+  const NpItems *alternatives = &load->catalog->indications[index].alternatives;
+
+  for (guint i = 0; i < alternatives->n_items; i++)
+    {
+      Reach reach = { .own = &alternatives->items[i].when };
+
+      check (load, &reach, NP_FILE_INDICATIONS, NEVER, "/indications/%u/alternatives/%u/when", index, i);
+    }
+}
+
 void
 np_load_check_reach (NpLoad *load)
 {
   const NpCatalog *catalog = load->catalog;
 
+  for (guint i = 0; i < catalog->n_indications; i++)
+    check_alternatives (load, i);
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     check_alone (load, &catalog->plan_checks[i].when, NP_FILE_DEVICES, "plan_checks", i);
   for (guint i = 0; i < catalog->n_questions; i++)
-    check_alone (load, &catalog->questions[i].when, NP_FILE_QUESTIONS, "questions", i);
+    {
+      Reach by_itself = { .own = &catalog->questions[i].by_itself };
+
+      check_alone (load, &catalog->questions[i].when, NP_FILE_QUESTIONS, "questions", i);
+      check (load, &by_itself, NP_FILE_QUESTIONS, NEVER, "/questions/%u/by_itself", i);
+    }
   for (guint i = 0; i < catalog->n_findings; i++)
     {
       check_triggers (load, i);

@@ -251,9 +251,9 @@ read_roles (const NpJsonView *view)
 static void
 read_item (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpItem *item)
 {
-  const char *more = kind->more == NP_ITEMS_EVIDENCE ? "evidence" : kind->more == NP_ITEMS_ROLES ? "for" : NULL;
+  static const char *const more[] = { NULL, "evidence", "for", "when" };
 
-  np_json_view_only (view, "id", kind->field, more, NULL);
+  np_json_view_only (view, "id", kind->field, more[kind->more], NULL);
   item->id = np_load_id (view);
   item->text =
       np_load_text (load, view, kind->field, np_load_dotted (load, kind->prefix, item->id), kind->who, kind->purpose);
@@ -261,6 +261,8 @@ read_item (NpLoad *load, const NpJsonView *view, const NpItemsKind *kind, NpItem
     np_load_evidence (load, view);
   if (kind->more == NP_ITEMS_ROLES && np_json_view_has (view, "for"))
     item->roles = read_roles (view);
+  if (kind->more == NP_ITEMS_WHEN)
+    np_load_rule (load, view, "when", NP_RULE_ANSWERS | NP_RULE_FINDINGS, NULL, &item->when);
 }
 
 NpItems

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * arrays belong to the catalogue. A text that an entry does not have has a NULL source. */
 
 typedef struct { const char *const *tags; guint n_tags; } NpEvidence;
-typedef struct { const char *id; NpText text; guint roles; /* 1 << NpRole; 0 = for all */ } NpItem;   /* one named sentence or word */
+/* one named sentence or word; `roles`: 1 << NpRole, 0 = for all; `when`: for whom, unset = for everybody */
+typedef struct { const char *id; NpText text; guint roles; NpRule when; } NpItem;
 typedef struct { const NpItem *items; guint n_items; } NpItems;
 
 typedef enum { NP_CLASS_ADVISORY, NP_CLASS_RELATIVE, NP_CLASS_DEFERRAL, NP_CLASS_ABSOLUTE } NpClass;

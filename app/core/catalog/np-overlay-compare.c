@@ -300,6 +300,23 @@ compare_area (const NpOverlay *self, const NpArea *before, const NpArea *now)
     mark (self, NP_FILE_AREAS, "areas", before->id);
 }
 
+static gboolean
+still_offers (const NpIndication *now, const NpItem *before)
+{
+  int position = np_items_find (&now->alternatives, before->id);
+
+  return position >= 0 && covers (&now->alternatives.items[position].when, &before->when);
+}
+
+/* Another option that fewer patients hear of. */
+static void
+compare_indication (const NpOverlay *self, const NpIndication *before, const NpIndication *now)
+{
+  for (guint i = 0; i < before->alternatives.n_items; i++)
+    if (!still_offers (now, &before->alternatives.items[i]))
+      mark (self, NP_FILE_INDICATIONS, "indications", before->id);
+}
+
 /* What fewer patients are told, given to take along or asked back. */
 static void
 compare_talk (const NpOverlay *self, const NpCatalog *base, const NpCatalog *merged)
@@ -352,6 +369,8 @@ np_overlay_compare (const NpOverlay *self, const NpCatalog *base, NpCatalog *mer
     compare_question (self, &base->questions[i], &merged->questions[i], problems);
   for (guint i = 0; i < base->n_plan_checks; i++)
     compare_check (self, &base->plan_checks[i], &merged->plan_checks[i], problems);
+  for (guint i = 0; i < base->n_indications; i++)
+    compare_indication (self, &base->indications[i], &merged->indications[i]);
   for (guint i = 0; i < base->n_areas; i++)
     compare_area (self, &base->areas[i], &merged->areas[i]);
   compare_talk (self, base, merged);

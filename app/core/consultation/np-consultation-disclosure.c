@@ -32,6 +32,22 @@ np_consultation_applies_information (NpConsultation *self, guint information)
 }
 
 /**
+ * np_consultation_applies_alternative:
+ * @self: a consultation
+ * @alternative: another option for a condition
+ *
+ * Returns: whether it is one for this patient
+ */
+gboolean
+np_consultation_applies_alternative (NpConsultation *self, const NpItem *alternative)
+{
+  g_return_val_if_fail (NP_IS_CONSULTATION (self), FALSE);
+  g_return_val_if_fail (alternative != NULL, FALSE);
+
+  return np_consultation_holds (self, &alternative->when);
+}
+
+/**
  * np_consultation_applies_aftercare:
  * @self: a consultation
  * @aftercare: position of an entry

@@ -87,6 +87,7 @@ gboolean np_consultation_is_acknowledged (NpConsultation *self, guint risk);
 gboolean np_consultation_tell (NpConsultation *self, guint information, gboolean told, GError **error);
 gboolean np_consultation_is_told (NpConsultation *self, guint information);
 gboolean np_consultation_applies_information (NpConsultation *self, guint information);
+gboolean np_consultation_applies_alternative (NpConsultation *self, const NpItem *alternative /* of an indication */);
 gboolean np_consultation_applies_aftercare (NpConsultation *self, guint aftercare);
 gboolean np_consultation_applies_teach_back (NpConsultation *self, guint teach_back);
 gboolean np_consultation_teach_back (NpConsultation *self, guint teach_back, const char *result, GError **error);

@@ -51,7 +51,9 @@ add_indication (Collector *self, const NpIndication *indication)
   add (self, &indication->evidence_text);
   add (self, &indication->evidence_brief);
   add (self, &indication->no_treatment);
-  add_items (self, &indication->alternatives);
+  for (guint i = 0; i < indication->alternatives.n_items; i++)
+    if (np_consultation_applies_alternative (self->consultation, &indication->alternatives.items[i]))
+      add (self, &indication->alternatives.items[i].text);
 }
 
 static void

@@ -221,22 +221,6 @@ alternatives_of (const NpSheetWriter *self, const char *condition)
   return g_string_free (text, FALSE);
 }
 
-/* Where age alone forbids it, other treatments of the kind are not offered either. */
-static gboolean
-is_too_young (const NpSheetWriter *self)
-{
-  JsonArray *findings = np_sheet_array (self->assessment, "findings");
-
-  for (guint i = 0; i < np_sheet_length (findings); i++)
-    {
-      JsonObject *finding = np_sheet_element (findings, i);
-
-      if (g_strcmp0 (np_sheet_string (finding, "class"), "absolute") == 0 && np_sheet_holds (np_sheet_array (finding, "cause"), "age"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 write_alternatives (NpSheetWriter *self)
 {
@@ -250,7 +234,7 @@ write_alternatives (NpSheetWriter *self)
     }
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      g_autofree char *text = is_too_young (self) ? g_strdup (np_sheet_label (self, "no-treatment")) : alternatives_of (self, ids[i]);
+      g_autofree char *text = alternatives_of (self, ids[i]);
       g_autofree char *line = np_sheet_fill (self, "detail", np_sheet_text (self, ids[i], "name"), text, NULL);
 
       np_sheet_paragraph (self, line);

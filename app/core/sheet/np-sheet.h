@@ -70,7 +70,7 @@ void np_block_set_widths (NpBlock *self, const double *widths, guint columns);
  *       attestations of the ending's kind (consent while there is none);
  *     title of every risk-group; topic, ask, no_label and, for the states answered, label and short, for their fields and options label, of
  *       every question answered or unanswered; ask of the plan checks that are open or a cause;
- *     of the plan: everything of its indications, alternatives included; name of areas, needle material; name, what, single_use of the
+ *     of the plan: everything of its indications, with the alternatives that are some for this patient; name of areas, needle material; name, what, single_use of the
  *       device; name and why of topicals and anaesthetic; name of the topicals named in answers;
  *     of every finding in the assessment, met ones and those a risk is because of too: title, reason, patient, waiting_for;
  *     of every entry in `shown`: all fields for patients, with the brief that the sheet prints in place of a long text; the signs of the

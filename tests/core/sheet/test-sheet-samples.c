@@ -216,7 +216,11 @@ static const struct
     { "\nDo not treat: Keloid", "!\nDo not treat: Electronic implant" } },
   /* the sheet does not offer what the same sheet says has to wait until one is an adult */
   { "minor-chickenpox-scar-stamp", { { "/plan/treat/0/indication", "\"striae\"" } },
-    { "\nStretch marks: No treatment: leave your skin as it is.\n", "!Laser treatment." } },
+    { "\nStretch marks: No treatment: leave your skin as it is. Tretinoin cream (not in pregnancy). Other creams. There is little proof "
+      "that they help.\n",
+      "!Laser treatment." } },
+  /* nor does it keep from them what is open to them */
+  { "minor-chickenpox-scar-stamp", { { "/plan/device", "\"rf\"" } }, { " Silicone gel or sheets. Massage of the scar." } },
   /* a number that is not known is a line to write on */
   { "acne-scars-pen", { { "/clinic/urgent_phone", NULL } }, { "\nUrgent number\t\n" } },
   /* record-rules 1: with its zone, and readable */

@@ -48,15 +48,18 @@ add_labelled (GtkWidget *card, NpConsultation *consultation, const char *label, 
 }
 
 static void
+add_bullet (GtkWidget *card, NpConsultation *consultation, const NpText *text)
+{
+  g_autofree char *line = g_strdup_printf ("• %s", np_language_say (np_consultation_get_language (consultation), text));
+
+  gtk_box_append (GTK_BOX (card), np_paragraph_new (line, NULL));
+}
+
+static void
 add_bullets (GtkWidget *card, NpConsultation *consultation, const NpItems *items)
 {
   for (guint i = 0; i < items->n_items; i++)
-    {
-      const char *said = np_language_say (np_consultation_get_language (consultation), &items->items[i].text);
-      g_autofree char *line = g_strdup_printf ("• %s", said);
-
-      gtk_box_append (GTK_BOX (card), np_paragraph_new (line, NULL));
-    }
+    add_bullet (card, consultation, &items->items[i].text);
 }
 
 /* Each condition once, however many areas it is treated in. */
@@ -110,7 +113,9 @@ add_condition_options (GtkWidget *section, NpConsultation *consultation, const N
 
   add_labelled (card, consultation, C_ ("condition", "No treatment"), &condition->no_treatment);
   gtk_box_append (GTK_BOX (card), np_heading_new (_ ("Other things that can be done"), "heading"));
-  add_bullets (card, consultation, &condition->alternatives);
+  for (guint i = 0; i < condition->alternatives.n_items; i++)
+    if (np_consultation_applies_alternative (consultation, &condition->alternatives.items[i]))
+      add_bullet (card, consultation, &condition->alternatives.items[i].text);
 }
 
 /**
