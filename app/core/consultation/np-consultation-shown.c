@@ -50,6 +50,22 @@ np_consultation_risk_digest (NpConsultation *self, const NpShownRisk *shown)
 
 /* ---- what a text is told with ---- */
 
+/* All that is told of a condition */
+static void
+add_condition (NpConsultation *self, GChecksum *sum, const NpIndication *condition)
+{
+  add_text (self, sum, &condition->explain);
+  add_text (self, sum, &condition->sessions);
+  add_text (self, sum, &condition->interval);
+  add_text (self, sum, &condition->result_when);
+  add_text (self, sum, &condition->benefit);
+  add_text (self, sum, &condition->evidence_text);
+  add_text (self, sum, &condition->no_treatment);
+  for (guint i = 0; i < condition->alternatives.n_items; i++)
+    if (np_consultation_applies_alternative (self, &condition->alternatives.items[i]))
+      add_text (self, sum, &condition->alternatives.items[i].text);
+}
+
 static void
 add_conditions (NpConsultation *self, GChecksum *sum)
 {
@@ -60,7 +76,7 @@ add_conditions (NpConsultation *self, GChecksum *sum)
     seen |= NP_STATE_BIT (facts->pairs[i].indication);
   for (guint i = 0; i < self->catalog->n_indications; i++)
     if ((seen & NP_STATE_BIT (i)) != 0)
-      add_part (sum, self->catalog->indications[i].id);
+      add_condition (self, sum, &self->catalog->indications[i]);
 }
 
 static void
@@ -69,10 +85,13 @@ add_device (NpConsultation *self, GChecksum *sum)
   const NpFacts *facts = self->reading->facts;
 
   if (facts->device >= 0)
-    add_part (sum, self->catalog->devices[facts->device].id);
+    {
+      add_text (self, sum, &self->catalog->devices[facts->device].what);
+      add_text (self, sum, &self->catalog->devices[facts->device].single_use);
+    }
   for (guint i = 0; i < self->catalog->n_topicals; i++)
     if ((facts->topicals & NP_STATE_BIT (i)) != 0)
-      add_part (sum, self->catalog->topicals[i].id);
+      add_text (self, sum, &self->catalog->topicals[i].why);
 }
 
 static void
@@ -109,7 +128,7 @@ add_told_with (NpConsultation *self, GChecksum *sum, NpToldWith with)
   if ((with & NP_TOLD_WITH_DEVICE) != 0)
     add_device (self, sum);
   if ((with & NP_TOLD_WITH_ANAESTHETIC) != 0 && facts->anaesthetic >= 0)
-    add_part (sum, self->catalog->anaesthetics[facts->anaesthetic].id);
+    add_text (self, sum, &self->catalog->anaesthetics[facts->anaesthetic].why);
   if ((with & NP_TOLD_WITH_PERSONAL_RISKS) != 0)
     add_personal (self, sum);
   if ((with & NP_TOLD_WITH_AFTERCARE) != 0)

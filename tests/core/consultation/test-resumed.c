@@ -2,6 +2,7 @@
 #include "np-json-write.h"
 #include "np-record.h"
 #include "np-test.h"
+#include <glib/gstdio.h>
 #include "np-walk.h"
 
 /* A draft gone on with: on another day, under another catalogue, and with ticks that nobody was shown. */
@@ -179,6 +180,37 @@ START_TEST (another_catalogue_sets_aside_what_it_does_not_know)
 }
 END_TEST
 
+#define APPROVED "\"approved\": { \"name\": \"Sample Approver\", \"role\": \"dermatologist\", \"date\": \"2026-01-31\" }"
+
+/* What is told of a condition, a device or a product is told with a piece of information, which has to be told again in other words. */
+static const struct { const char *entry, *told; } reworded[] = {
+  { "\"file\": \"indications\", \"id\": \"acne-scar-atrophic\", \"set\": { \"benefit\": \"It may help a bit.\" }", "expect" },
+  { "\"file\": \"indications\", \"id\": \"acne-scar-atrophic\", \"set\": { \"no_treatment\": \"They stay.\" }", "alternatives" },
+};
+
+START_TEST (a_condition_in_other_words_is_told_again)
+{
+  g_autofree char *folder = np_test_data ("catalog"), *path = NULL;
+  g_autofree char *overlay = g_strdup_printf ("{ \"format\": \"needlepoint-overlay/1\", \"id\": \"clinic\", \"version\": \"1\", "
+                                              "\"entries\": [ { %s, " APPROVED " } ] }", reworded[_i].entry);
+  g_autofree char *told = g_strconcat ("/disclosure/told/", reworded[_i].told, NULL);
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_autoptr (NpCatalog) catalog = NULL;
+  int file = g_file_open_tmp ("np-overlay-XXXXXX.json", &path, NULL);
+
+  np_walk_to_signing (self);
+  ck_assert (file >= 0 && g_close (file, NULL) && g_file_set_contents (path, overlay, -1, NULL));
+  catalog = np_catalog_load (folder, path, NULL, NULL);
+  g_unlink (path);
+  ck_assert_ptr_nonnull (catalog);
+  again = np_consultation_open (catalog, clock_, np_consultation_get_document (self), NULL, TRUE, NULL);
+  ck_assert_ptr_nonnull (np_consultation_get (self, told));
+  ck_assert_ptr_null (np_consultation_get (again, told));
+  ck_assert_ptr_nonnull (np_consultation_get (again, "/disclosure/told/how"));
+}
+END_TEST
+
 /* The command line shows nothing on a screen, whatever a file's log says (design 6); a draft keeps its own log. */
 START_TEST (a_file_claims_nothing_shown)
 {
@@ -273,6 +305,7 @@ main (void)
   tcase_add_test (tcase, a_group_leaves_yesterdays_yes_open);
   tcase_add_test (tcase, a_planned_day_passes);
   tcase_add_test (tcase, another_catalogue_sets_aside_what_it_does_not_know);
+  tcase_add_loop_test (tcase, a_condition_in_other_words_is_told_again, 0, G_N_ELEMENTS (reworded));
   tcase_add_test (tcase, a_file_claims_nothing_shown);
   tcase_add_test (tcase, what_was_never_shown_is_not_acknowledged);
   tcase_add_test (tcase, what_is_gone_through_anew_can_be_signed);

@@ -171,6 +171,16 @@ START_TEST (another_condition_has_other_alternatives)
 }
 END_TEST
 
+START_TEST (what_is_open_to_adults_only_is_told_to_adults)
+{
+  g_autoptr (NpConsultation) self = signed_consent ();
+
+  np_walk_set (self, "/patient/date_of_birth", "'2010-05-04'");
+  ck_assert_ptr_null (np_consultation_get (self, "/disclosure/told/alternatives"));
+  ck_assert_ptr_nonnull (np_consultation_get (self, "/disclosure/told/how"));
+}
+END_TEST
+
 /* A blood thinner beside "takes no medicines" is a contradiction: two findings, two decisions on one cause. */
 static NpConsultation *
 with_decision (void)
@@ -279,6 +289,7 @@ main (void)
   tcase_add_test (tcase, undo_is_over_after_the_next_edit);
   tcase_add_test (tcase, a_reason_ends_what_rests_on_it);
   tcase_add_test (tcase, another_condition_has_other_alternatives);
+  tcase_add_test (tcase, what_is_open_to_adults_only_is_told_to_adults);
   tcase_add_loop_test (tcase, a_decision_ends_with_its_cause, 0, G_N_ELEMENTS (causes));
   tcase_add_test (tcase, consequences_are_told_beforehand);
   tcase_add_test (tcase, blocking_ends_the_ending);
