@@ -189,6 +189,11 @@ class Node:
             raise AssertionError(f"{self} does nothing")
 
     @property
+    def words(self):
+        """All that is written in it."""
+        return " ".join(part.name for part in self.walk() if part.role == "label")
+
+    @property
     def is_named(self):
         return bool(self.name.strip()) and not CLASS_NAME.match(self.name)
 

@@ -95,11 +95,7 @@ class Consultation:
         if words in shown(node):
             return
         p.point_at(node)
-        options = p.wait(lambda: self.options(combo), f"the list of {combo!r}")
-        place = next((i for i, option in enumerate(options) if words in option), None)
-        if place is None:
-            raise AssertionError(f"{combo!r} offers {options}, not {words!r}")
-        p.key("Home", *["Down"] * place, "Return")
+        p.take_row(lambda: self.options(combo), words)
         p.wait(until or (lambda: words in shown(p.find("combo box", combo))), f"{combo!r} to show {words!r}")
 
     def options(self, combo):
@@ -352,15 +348,11 @@ def rows_of(combo):
     return [row for row in combo.walk() if row.role == "list item"]
 
 
-def words_of(node):
-    return " ".join(part.name for part in node.walk() if part.role == "label")
-
-
 def shown(combo):
     """What stands on a closed list: its first row."""
-    return next((words_of(row) for row in rows_of(combo)), "")
+    return next((row.words for row in rows_of(combo)), "")
 
 
 def options_of(combo):
     """What an open list offers: all rows but the one on the closed list."""
-    return [words_of(row) for row in rows_of(combo)[1:]]
+    return [row.words for row in rows_of(combo)[1:]]

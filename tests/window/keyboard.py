@@ -61,8 +61,7 @@ class Keyboard:
         """Opens a list with Space and goes to the words with the arrows; `options` gives what it offers."""
         self.go_to("combo box", combo)
         self.program.key("space")
-        offered = self.program.wait(options, f"the list of {combo!r}")
-        self.program.key("Home", *["Down"] * next(i for i, option in enumerate(offered) if words in option), "Return")
+        self.program.take_row(options, words)
 
 
 def is_at(node, role, name, inside):

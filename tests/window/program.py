@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Needlepoint running on a test's desktop: found by role and name, worked by action, pointer and keys."""
+import contextlib
 import os
 import pathlib
 import re
@@ -103,6 +104,18 @@ class Program:
     def key(self, *keys):
         self.presses += len(keys)
         run("xdotool", "key", "--delay", "15", *keys)
+
+    def take_row(self, rows, words):
+        """Goes to the row with these words in a list that opens, with the arrows, and takes it once it has come there: `rows` gives the
+        rows, and on a busy machine may do so while they are still being made."""
+        for _ in range(3):
+            self.key(*self.wait(lambda: next((("Home", *["Down"] * i) for i, row in enumerate(rows()) if words in row), None),
+                                f"{words!r} to be offered"))
+            with contextlib.suppress(TimeoutError):
+                wait_for(self._alive(lambda: (node := self.focused()) and words in node.words), words, 2)
+                self.key("Return")
+                return
+        raise AssertionError(f"{words!r} cannot be come to")
 
     def type(self, text):
         """ASCII only: xdotool loses other characters."""
