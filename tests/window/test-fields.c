@@ -280,6 +280,21 @@ START_TEST (a_text_that_is_not_understood_holds_up)
 }
 END_TEST
 
+/* Whoever pressed a button too early and lets it be has lost nothing. */
+START_TEST (what_is_missing_for_a_button_does_not_hold_up)
+{
+  GtkWidget *entry = np_field_entry_new ("Title", NULL);
+
+  show (entry);
+  ck_assert (!np_field_entry_require (NP_FIELD_ENTRY (entry), "Enter the title."));
+  ck_assert (gtk_widget_has_css_class (find (entry, GTK_TYPE_ENTRY), "error"));
+  ck_assert_ptr_null (np_bound_field_find_problem (entry));
+  gtk_editable_set_text (GTK_EDITABLE (find (entry, GTK_TYPE_ENTRY)), "Sun");
+  np_field_entry_set_error (NP_FIELD_ENTRY (entry), "There is no such title.");
+  ck_assert_ptr_eq (np_bound_field_find_problem (entry), entry);
+}
+END_TEST
+
 /* A medicine that was typed and not added would be in no record, though it stands on the page. */
 START_TEST (what_is_typed_for_a_list_holds_up)
 {
@@ -408,6 +423,7 @@ main (int argc, char *argv[])
   tcase_add_test (tcase, checks_are_a_named_group);
   tcase_add_test (tcase, fields_of_a_page_write_into_the_document);
   tcase_add_test (tcase, a_text_that_is_not_understood_holds_up);
+  tcase_add_test (tcase, what_is_missing_for_a_button_does_not_hold_up);
   tcase_add_test (tcase, what_is_typed_for_a_list_holds_up);
   tcase_add_test (tcase, a_number_that_does_not_count_goes);
   tcase_add_test (tcase, an_offer_to_undo_ends_with_the_next_change_only);

@@ -58,14 +58,15 @@ pointer_of (NpFieldEntry *self)
   return np_bound_field_get_pointer (NP_BOUND_FIELD (self));
 }
 
-/* What is typed for a list and not put on it is in no document either: whoever goes on would take it for entered. */
+/* What is typed for a list and not put on it is in no document either: whoever goes on would take it for entered. Where nothing is typed
+ * nothing is lost: that something was missing for a button holds nobody up. */
 static void
 note_problem (NpFieldEntry *self, const char *error)
 {
-  g_autofree char *text = self->to_add && self->input ? np_field_entry_get_tidy_text (self) : NULL;
-  gboolean waits = text && *text && !error;
+  g_autofree char *text = self->input ? np_field_entry_get_tidy_text (self) : NULL;
+  const char *waits = self->to_add ? _ ("This is not on the list yet. Add it, or delete what is typed here.") : NULL;
 
-  np_bound_field_set_problem (NP_BOUND_FIELD (self), waits ? _ ("This is not on the list yet. Add it, or delete what is typed here.") : error);
+  np_bound_field_set_problem (NP_BOUND_FIELD (self), !text || !*text ? NULL : error ? error : waits);
 }
 
 /* The line below keeps its place once it was there: what stands below it must not move under somebody's pointer. A number can always be
