@@ -54,7 +54,7 @@ void np_consultation_view_go_to_step (NpConsultationView *self, NpStep step);
 void np_consultation_view_go_to_pointer (NpConsultationView *self, const char *pointer);
 /* goes there, or shows what keeps it blocked */
 void np_consultation_view_try_step (NpConsultationView *self, NpStep step);
-/* whether something typed was not understood; then that is shown and said */
-gboolean np_consultation_view_has_problem (NpConsultationView *self);
+/* whether something typed on a page before `until` was not understood; then that is shown and said */
+gboolean np_consultation_view_has_problem (NpConsultationView *self, NpStep until);
 
 G_END_DECLS

@@ -114,13 +114,21 @@ np_consultation_view_try_step (NpConsultationView *self, NpStep step)
     np_consultation_view_go_to_step (self, step);
 }
 
-/* Nobody goes on over what was typed and not understood. */
+/* Nobody goes on over what was typed and not understood, here or on a page before: somebody may have gone back from it. */
 gboolean
-np_consultation_view_has_problem (NpConsultationView *self)
+np_consultation_view_has_problem (NpConsultationView *self, NpStep until)
 {
-  const char *problem = np_page_focus_problem (self->page[self->step]);
-
-  if (problem)
-    np_consultation_view_say_missing (self, problem);
-  return problem != NULL;
+  for (NpStep step = 0; step < until; step++)
+    {
+      if (!self->page[step] || !np_page_has_problem (self->page[step]))
+        continue;
+      if (step != self->step)
+        show_step (self, step);
+      const char *problem = np_page_focus_problem (self->page[step]);
+      if (!problem)
+        continue;
+      np_consultation_view_say_missing (self, problem);
+      return TRUE;
+    }
+  return FALSE;
 }

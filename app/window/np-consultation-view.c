@@ -20,8 +20,10 @@ changed_cb (NpConsultationView *self)
 static void
 step_chosen_cb (NpConsultationView *self, int step)
 {
-  if (self->consultation && ((NpStep) step < self->step || ((NpStep) step > self->step && !np_consultation_view_has_problem (self))))
-    np_consultation_view_try_step (self, (NpStep) step);
+  NpStep chosen = (NpStep) step;
+
+  if (self->consultation && (chosen < self->step || (chosen > self->step && !np_consultation_view_has_problem (self, chosen))))
+    np_consultation_view_try_step (self, chosen);
   np_step_fold_away (self->flap);
   np_consultation_view_show_frame (self);
 }
@@ -85,7 +87,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* What is typed counts before it is asked what is missing; and where it ends something nobody goes on before that is answered. */
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), self->next_button);
-  if (is_asking (self) || np_consultation_view_has_problem (self))
+  if (is_asking (self) || np_consultation_view_has_problem (self, self->step + 1))
     return;
   g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
   if (todo->len == 0)

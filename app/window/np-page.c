@@ -271,6 +271,19 @@ np_page_focus_first_open (NpPage *self)
 }
 
 /**
+ * np_page_has_problem:
+ * @self: a page
+ *
+ * Returns: whether there is a field on it whose text was not understood
+ */
+gboolean
+np_page_has_problem (NpPage *self)
+{
+  g_return_val_if_fail (NP_IS_PAGE (self), FALSE);
+  return np_bound_field_find_problem (GTK_WIDGET (self)) != NULL;
+}
+
+/**
  * np_page_focus_problem:
  * @self: a page
  *

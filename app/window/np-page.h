@@ -41,6 +41,8 @@ void np_page_refresh (NpPage *self);
 gboolean np_page_focus_item (NpPage *self, const char *id);
 /* focuses the first thing that is still to do on it; FALSE where nothing is */
 gboolean np_page_focus_first_open (NpPage *self);
+/* what is typed somewhere on it was not understood */
+gboolean np_page_has_problem (NpPage *self);
 /* focuses the first field whose text was not understood; gives what is wrong there (nullable) */
 const char *np_page_focus_problem (NpPage *self);
 gboolean np_page_focus_start (NpPage *self);

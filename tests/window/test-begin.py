@@ -55,6 +55,17 @@ with Tap() as tap, Desktop() as desktop:
     program.click("push button", "Next: Plan")
     consultation.is_on("What is planned")
 
+    tap.step("it does so too where somebody went back from the page that it stands on")
+    sessions = "Number of sessions (optional)"
+    program.write(sessions, "a few")
+    program.says("Please give a whole number.")
+    program.click("push button", "Back")
+    consultation.is_on("Who is here today")
+    program.click("list item", re.compile("^Screening"))
+    program.wait(lambda: (node := program.focused()) and node.name == sessions, "the focus in the number")
+    program.says("Please give a whole number.")
+    consultation.is_on("What is planned")
+
     tap.step("the second consultation does not ask for the clinic again")
     program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
     consultation.begin()
