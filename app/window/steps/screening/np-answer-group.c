@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-group.h"
-#include "np-answer-lists.h"
+#include "np-answer-aloud.h"
 #include "np-answer-states.h"
 #include "np-answer-stored.h"
 #include "np-page.h"
-#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -16,18 +15,14 @@ struct _NpAnswerGroup
   /* Owned references */
   NpConsultation *consultation;
 
-  const NpQuestionGroup *group; /* borrowed from the catalogue */
   guint position;
   gboolean filled; /* the rows are made; until then the group is out of sight */
 
   /* Children */
   GtkWidget *count;
-  GtkWidget *offer;   /* "All of these are no" */
-  GtkWidget *aloud;   /* the sentence, with its buttons; nullable until it is first needed */
-  GtkWidget *sentence; /* in it; nullable */
-  GtkWidget *listed;  /* in it: what the lists say about the same things; nullable */
-  GtkWidget *confirm; /* in it; nullable */
-  GtkWidget *card;    /* of NpAnswerRow */
+  GtkWidget *offer; /* "All of these are no" */
+  GtkWidget *aloud; /* the sentence to read out; nullable until it is first needed */
+  GtkWidget *card;  /* of NpAnswerRow */
 };
 
 enum
@@ -143,13 +138,12 @@ go_on (NpAnswerGroup *self)
 }
 
 static void
-confirm_clicked_cb (NpAnswerGroup *self)
+confirmed_cb (NpAnswerGroup *self)
 {
   guint n_open = count_open (self);
 
   if (waits_for_row (self))
     return;
-  gtk_widget_set_visible (self->aloud, FALSE);
   np_page_edit (GTK_WIDGET (self), do_answer_no, GUINT_TO_POINTER (self->position), NULL);
   if (count_open (self) < n_open)
     say_answered (self, n_open - count_open (self));
@@ -157,87 +151,19 @@ confirm_clicked_cb (NpAnswerGroup *self)
 }
 
 static void
-cancel_clicked_cb (NpAnswerGroup *self)
-{
-  gtk_widget_set_visible (self->aloud, FALSE);
-  go_on (self);
-}
-
-/* Escape is Cancel, and the letters of the answers answer nothing here: that is to be heard. */
-static gboolean
-aloud_key_pressed_cb (NpAnswerGroup *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if (keyval == GDK_KEY_Escape)
-    {
-      cancel_clicked_cb (self);
-      return TRUE;
-    }
-  if (g_unichar_isalnum (gdk_keyval_to_unicode (keyval)) && !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  return FALSE;
-}
-
-static GtkWidget *
-make_aloud_buttons (NpAnswerGroup *self)
-{
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cancel = np_button_new (C_ ("button", "Cancel"));
-
-  /* Translators: confirms that none of what was read aloud applies. */
-  self->confirm = np_button_new (C_ ("button", "Right: All of These Are No"));
-  gtk_widget_add_css_class (self->confirm, "suggested-action");
-  gtk_box_append (GTK_BOX (buttons), self->confirm);
-  gtk_box_append (GTK_BOX (buttons), cancel);
-  g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_clicked_cb), self);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
-  return buttons;
-}
-
-static void
-watch_keys (NpAnswerGroup *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (aloud_key_pressed_cb), self);
-  gtk_widget_add_controller (self->aloud, keys);
-}
-
-static void
 make_aloud (NpAnswerGroup *self)
 {
-  const char *sentence = np_page_say (GTK_WIDGET (self), &self->group->all_no);
-
-  self->aloud = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->sentence = np_paragraph_new (sentence, NULL);
-  self->listed = np_paragraph_new ("", "answer-listed");
-  gtk_widget_set_focusable (self->sentence, TRUE);
-  gtk_widget_add_css_class (self->aloud, "card");
-  gtk_widget_add_css_class (self->aloud, "answer-aloud");
-  /* Translators: before a sentence that staff read to the patient */
-  gtk_box_append (GTK_BOX (self->aloud), np_paragraph_new (_ ("Read aloud:"), "caption"));
-  gtk_box_append (GTK_BOX (self->aloud), self->sentence);
-  gtk_box_append (GTK_BOX (self->aloud), self->listed);
-  gtk_box_append (GTK_BOX (self->aloud), make_aloud_buttons (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-  watch_keys (self);
+  self->aloud = np_answer_aloud_new (self->consultation, self->position);
+  g_signal_connect_swapped (self->aloud, "confirmed", G_CALLBACK (confirmed_cb), self);
+  g_signal_connect_swapped (self->aloud, "cancelled", G_CALLBACK (go_on), self);
   gtk_box_insert_child_after (GTK_BOX (self), self->aloud, gtk_widget_get_prev_sibling (self->card));
-}
-
-static void
-show_listed (NpAnswerGroup *self)
-{
-  g_autofree char *words = np_answer_lists_words (self->consultation, self->position);
-
-  gtk_label_set_text (GTK_LABEL (self->listed), words ? words : "");
-  gtk_widget_set_visible (self->listed, words != NULL);
 }
 
 /**
  * np_answer_group_offer_no:
  * @self: a group
  *
- * Shows the sentence that answers the open questions of the group, with the focus on its words: nothing is answered before somebody
- * has gone on to its confirmation.
+ * Opens the sentence that answers the open questions of the group.
  */
 void
 np_answer_group_offer_no (NpAnswerGroup *self)
@@ -253,10 +179,7 @@ np_answer_group_offer_no (NpAnswerGroup *self)
     return;
   if (!self->aloud)
     make_aloud (self);
-  show_listed (self);
-  gtk_widget_set_visible (self->aloud, TRUE);
-  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), self->sentence); /* a label takes it in no other way */
-  np_reveal (self->aloud);
+  np_answer_aloud_open (NP_ANSWER_ALOUD (self->aloud));
 }
 
 /* The sentence speaks of the whole group, so it is not true any more once one of its questions has another answer. */
@@ -460,8 +383,7 @@ np_answer_group_new (NpConsultation *consultation, guint group)
 
   self->consultation = g_object_ref (consultation);
   self->position = group;
-  self->group = &catalog_of (self)->question_groups[group];
-  const char *title = np_language_say (np_consultation_get_language (consultation), &self->group->title);
+  const char *title = np_language_say (np_consultation_get_language (consultation), &catalog_of (self)->question_groups[group].title);
   gtk_box_append (GTK_BOX (self), make_heading (self, title));
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
