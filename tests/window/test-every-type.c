@@ -25,7 +25,8 @@
 #include "np-treat-list.h"
 #include "np-window.h"
 
-/* Every widget of the window can be made, shown and let go of: a criticism of GTK ends the test, and what is not finalised is a leak. */
+/* The widgets of the window can be made, shown and let go of, by themselves or on the page that is made of them: a criticism of GTK ends
+ * the test, and what is not finalised is a leak. */
 
 typedef GType (*TypeFunc) (void);
 

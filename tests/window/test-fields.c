@@ -84,6 +84,8 @@ wait_ms (guint ms)
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
+  while (g_main_context_iteration (NULL, FALSE))   /* what became due while this process had no turn */
+    ;
 }
 
 static int
