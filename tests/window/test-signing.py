@@ -53,7 +53,7 @@ with Tap() as tap, Desktop() as desktop:
     program.write("Where the signed sheet is kept", KEPT_AT, inside=card)
     program.click("push button", f"The Sheet Is Signed: {card}")
     consultation.signed(card)
-    program.says(f"It is kept here: {KEPT_AT}")
+    program.says(re.compile(rf"It is kept here: {re.escape(KEPT_AT)}\n\d+ \w+ \d+, \d\d:\d\d \(UTC\)$"))
     program.picture("signed-in-ink")
     draft = consultation.wait_for_draft(lambda draft: draft.get("signatures"), "the signature")
     ink = draft["signatures"][0]

@@ -50,20 +50,21 @@ again_cb (NpSignerCard *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* "10 March 2026, 09:15 +01:00": date, time and zone, as record rule 1 asks for. */
+/* "10 March 2026, 09:15 (UTC +01:00)": date, time and zone, as record rule 1 asks for and the sheet writes them. */
 static char *
 time_words (const char *stamp)
 {
   g_autoptr (GDateTime) at = np_stamp_parse (stamp);
-  g_autofree char *date = NULL, *day = NULL, *time = NULL;
+  g_autofree char *date = NULL, *day = NULL, *time = NULL, *zone = NULL;
 
   if (!at)
     return g_strdup (stamp);
   date = g_date_time_format (at, "%Y-%m-%d");
   day = np_language_day (np_interface_language (), np_day_parse (date));
-  time = g_date_time_format (at, "%H:%M %:z");
-  /* Translators: a moment: a date in words, a time with its zone */
-  return g_strdup_printf (_ ("%s, %s"), day, time);
+  time = g_date_time_format (at, "%H:%M");
+  zone = g_date_time_format (at, g_date_time_get_utc_offset (at) == 0 ? "UTC" : "UTC %:z");
+  /* Translators: a moment: a date in words, a time, its zone as "UTC +01:00" */
+  return g_strdup_printf (_ ("%s, %s (%s)"), day, time, zone);
 }
 
 static char *
