@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-choices.h"
+#include "np-answer-draft.h"
 #include "np-answer-keys.h"
 #include "np-answer-lists.h"
 #include "np-test.h"
@@ -154,6 +155,31 @@ START_TEST (the_states_press_their_button)
 }
 END_TEST
 
+/* A slip to another answer loses nothing of a "Yes"; what the document does not hold waits. */
+START_TEST (a_yes_comes_back_after_a_slip)
+{
+  NpAnswerDraft draft;
+  g_autoptr (JsonArray) stored = states_of ("no");
+
+  np_answer_draft_init (&draft, question ("keloid"));
+  ck_assert (!np_answer_draft_is_pending (&draft));
+  np_answer_draft_press (&draft, NP_ANSWER_YES);
+  ck_assert (np_answer_draft_is_pending (&draft) && np_answer_draft_shows_details (&draft));
+  np_answer_states_set (draft.states, draft.question, "family", TRUE);
+  np_answer_draft_edited (&draft);
+  assert_states (np_answer_draft_whole (&draft), "family");
+  np_answer_draft_press (&draft, "no");
+  assert_states (np_answer_draft_whole (&draft), "no");
+  np_answer_draft_press (&draft, NP_ANSWER_YES);
+  assert_states (np_answer_draft_whole (&draft), "family");
+  np_answer_draft_take_over (&draft, stored);
+  ck_assert_str_eq (np_answer_draft_pressed (&draft), "no");
+  np_answer_draft_take_over (&draft, NULL);
+  ck_assert_ptr_null (np_answer_draft_pressed (&draft));
+  np_answer_draft_clear (&draft);
+}
+END_TEST
+
 START_TEST (the_answer_is_said_in_a_few_words)
 {
   NpLanguage *language = np_language_new ("en", NULL);
@@ -249,6 +275,7 @@ main (void)
   tcase_add_test (tcase, a_copy_is_the_same_and_apart);
   tcase_add_loop_test (tcase, a_button_changes_the_states, 0, G_N_ELEMENTS (presses));
   tcase_add_loop_test (tcase, the_states_press_their_button, 0, G_N_ELEMENTS (shown));
+  tcase_add_test (tcase, a_yes_comes_back_after_a_slip);
   tcase_add_test (tcase, the_answer_is_said_in_a_few_words);
   tcase_add_loop_test (tcase, a_letter_answers_an_open_question, 0, G_N_ELEMENTS (letters));
   tcase_add_test (tcase, a_letter_never_changes_an_answer_that_stands);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-answer-row.h"
-#include "np-answer-choices.h"
 #include "np-answer-confirm.h"
 #include "np-answer-details.h"
+#include "np-answer-draft.h"
 #include "np-answer-findings.h"
 #include "np-answer-head.h"
 #include "np-answer-keys.h"
@@ -29,12 +29,7 @@ struct _NpAnswerRow
 
   const NpQuestion *question; /* borrowed from the catalogue */
   guint position;
-
-  /* Owned: the answer as it stands on the screen, and the last "Yes" that another answer took the place of */
-  JsonArray *states;
-  JsonArray *set_aside;
-
-  gboolean yes; /* "Yes" was said and nothing of it chosen yet */
+  NpAnswerDraft answer;
   guint send_id;
   NpAnswerKeys keys;
 
@@ -61,17 +56,10 @@ G_DEFINE_FINAL_TYPE (NpAnswerRow, np_answer_row, GTK_TYPE_BOX)
 
 /* ---- the document ---- */
 
-/* What the document should hold for what is on the screen; NULL while that is not a whole answer. */
-static JsonArray *
-whole_answer (NpAnswerRow *self)
-{
-  return np_answer_states_are_complete (self->states, self->question) ? self->states : NULL;
-}
-
 static void
 send (NpAnswerRow *self)
 {
-  JsonArray *whole = whole_answer (self);
+  JsonArray *whole = np_answer_draft_whole (&self->answer);
 
   g_clear_handle_id (&self->send_id, g_source_remove);
   if (np_answer_states_equal (whole, np_answer_stored_today (self->consultation, self->position)))
@@ -111,8 +99,7 @@ is_answered (NpAnswerRow *self)
 static void
 details_changed_cb (NpAnswerRow *self, gboolean settled)
 {
-  if (np_answer_shape (self->question) == NP_ANSWER_NO_YES)
-    self->yes = TRUE;
+  np_answer_draft_edited (&self->answer);
   if (settled)
     {
       send (self);
@@ -163,13 +150,13 @@ make_details (NpAnswerRow *self)
 static void
 show_details (NpAnswerRow *self)
 {
-  gboolean shown = np_answer_choices_shows_details (self->states, self->question, self->yes);
+  gboolean shown = np_answer_draft_shows_details (&self->answer);
 
   if (shown && !self->details)
     make_details (self);
   if (!self->details)
     return;
-  np_answer_details_show (NP_ANSWER_DETAILS (self->details), self->states);
+  np_answer_details_show (NP_ANSWER_DETAILS (self->details), self->answer.states);
   gtk_widget_set_visible (self->details, shown);
 }
 
@@ -187,7 +174,7 @@ show_missing (NpAnswerRow *self)
   if (!self->missing)
     return;
   gtk_widget_set_visible (self->missing, shown);
-  gtk_label_set_text (GTK_LABEL (self->missing), json_array_get_length (self->states) == 0
+  gtk_label_set_text (GTK_LABEL (self->missing), json_array_get_length (self->answer.states) == 0
                                                    ? _ ("Choose what applies. The question is open until then.")
                                                    : _ ("What is marked as needed is still missing."));
 }
@@ -195,35 +182,9 @@ show_missing (NpAnswerRow *self)
 /* ---- the buttons ---- */
 
 static void
-keep_yes_aside (NpAnswerRow *self)
-{
-  if (!np_answer_states_own (self->states, self->question))
-    return;
-  g_clear_pointer (&self->set_aside, json_array_unref);
-  self->set_aside = np_answer_states_copy (self->states);
-}
-
-/* "Yes" after a slip to another answer brings back what was entered. */
-static void
-bring_back_yes (NpAnswerRow *self)
-{
-  if (!self->set_aside || np_answer_states_own (self->states, self->question))
-    return;
-  json_array_unref (self->states);
-  self->states = g_steal_pointer (&self->set_aside);
-}
-
-static void
 press (NpAnswerRow *self, const char *id)
 {
-  gboolean is_yes = g_str_equal (id, NP_ANSWER_YES);
-
-  if (is_yes)
-    bring_back_yes (self);
-  else
-    keep_yes_aside (self);
-  np_answer_choices_press (self->states, self->question, id);
-  self->yes = is_yes;
+  np_answer_draft_press (&self->answer, id);
   send (self);
   if (self->details && gtk_widget_get_visible (self->details) && gtk_widget_grab_focus (self->details))
     {
@@ -291,8 +252,7 @@ confirmed_cb (NpAnswerRow *self)
 
   if (!stored)
     return;
-  json_array_unref (self->states);
-  self->states = np_answer_states_copy (stored);
+  np_answer_draft_take_over (&self->answer, stored);
   send (self);
   if (is_answered (self))
     g_signal_emit (self, signals[SETTLED], 0);
@@ -377,8 +337,7 @@ np_answer_row_finalize (GObject *object)
   NpAnswerRow *self = NP_ANSWER_ROW (object);
 
   g_clear_object (&self->consultation);
-  g_clear_pointer (&self->states, json_array_unref);
-  g_clear_pointer (&self->set_aside, json_array_unref);
+  np_answer_draft_clear (&self->answer);
   G_OBJECT_CLASS (np_answer_row_parent_class)->finalize (object);
 }
 
@@ -404,7 +363,6 @@ np_answer_row_init (NpAnswerRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "answer-row");
-  self->states = json_array_new ();
   /* Before the buttons, which would take Enter for themselves. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -427,6 +385,7 @@ np_answer_row_new (NpConsultation *consultation, guint question)
   self->consultation = g_object_ref (consultation);
   self->position = question;
   self->question = &np_consultation_get_catalog (consultation)->questions[question];
+  np_answer_draft_init (&self->answer, self->question);
   const char *ask = np_language_say (language, &self->question->ask);
   self->head = np_answer_head_new (self->question, language);
   self->choice = np_choice_new (ask);
@@ -464,15 +423,7 @@ gboolean
 np_answer_row_is_pending (NpAnswerRow *self)
 {
   g_return_val_if_fail (NP_IS_ANSWER_ROW (self), FALSE);
-  return np_answer_choices_pressed (self->states, self->question, self->yes) && !whole_answer (self);
-}
-
-static void
-take_over (NpAnswerRow *self, JsonArray *states)
-{
-  json_array_unref (self->states);
-  self->states = np_answer_states_copy (states);
-  self->yes = FALSE;
+  return np_answer_draft_is_pending (&self->answer);
 }
 
 /**
@@ -487,9 +438,10 @@ np_answer_row_refresh (NpAnswerRow *self)
 {
   g_return_if_fail (NP_IS_ANSWER_ROW (self));
 
-  if (!self->send_id && !np_answer_states_equal (whole_answer (self), np_answer_stored_today (self->consultation, self->position)))
-    take_over (self, np_answer_stored_today (self->consultation, self->position));
-  np_choice_set (NP_CHOICE (self->choice), np_answer_choices_pressed (self->states, self->question, self->yes));
+  JsonArray *stored = np_answer_stored_today (self->consultation, self->position);
+  if (!self->send_id && !np_answer_states_equal (np_answer_draft_whole (&self->answer), stored))
+    np_answer_draft_take_over (&self->answer, stored);
+  np_choice_set (NP_CHOICE (self->choice), np_answer_draft_pressed (&self->answer));
   show_confirm (self);
   show_details (self);
   show_missing (self);
