@@ -91,21 +91,25 @@ column_end (const NpFiller *self, guint from, guint to, double room)
   return end;
 }
 
-/* Where the second column begins so that both are as short as can be */
+/* Where the second column begins so that both are as short as can be, in one walk: a record from outside may have very many strips */
 static guint
 level_split (const NpFiller *self, guint from, guint to, double *height)
 {
+  double all = column_height (self, from, to), upper = strip_at (self, from)->height;
   guint split = to;
 
-  *height = column_height (self, from, to);
+  *height = all;
   for (guint at = from + 1; at < to; at++)
     {
-      double higher = MAX (column_height (self, from, at), column_height (self, at, to));
+      const NpStrip *strip = strip_at (self, at);
+      double higher = MAX (upper, all - upper - strip->gap);
 
-      if (strip_at (self, at - 1)->glue || higher > *height - 0.01)
-        continue;
-      *height = higher;
-      split = at;
+      if (!strip_at (self, at - 1)->glue && higher <= *height - 0.01)
+        {
+          *height = higher;
+          split = at;
+        }
+      upper += strip->gap + strip->height;
     }
   return split;
 }

@@ -121,6 +121,24 @@ START_TEST (a_text_alone_goes_across)
 }
 END_TEST
 
+/* A record from outside may hold a text of megabytes: the pages are found in a walk or two, and hold every line once. */
+START_TEST (very_long_columns_are_soon_on_pages)
+{
+  const NpPageSize size = { 595, 842, 50 };
+  NpStrip line = { .gap = 0, .height = 12, .second = 250 };
+  g_autoptr (GPtrArray) strips = g_ptr_array_new (), pages = NULL;
+  guint placed = 0;
+
+  for (guint i = 0; i < 40000; i++)
+    g_ptr_array_add (strips, &line);
+  pages = np_pages_new (strips, &size);
+  for (guint i = 0; i < pages->len; i++)
+    placed += ((NpPaperPage *) g_ptr_array_index (pages, i))->placed->len;
+  ck_assert_uint_eq (placed, strips->len);
+  ck_assert_uint_lt (pages->len, 400);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -129,6 +147,7 @@ main (void)
 
   tcase_add_loop_test (tcase, short_texts_are_each_there_once, 0, 2);
   tcase_add_loop_test (tcase, two_columns_leave_no_holes, 0, 4);
+  tcase_add_test (tcase, very_long_columns_are_soon_on_pages);
   tcase_add_loop_test (tcase, a_short_text_stays_whole, 0, 2);
   tcase_add_test (tcase, a_text_alone_goes_across);
   suite_add_tcase (suite, tcase);
