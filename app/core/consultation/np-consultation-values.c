@@ -169,18 +169,6 @@ np_consultation_initials_of (const char *name)
   return g_string_free (initials, FALSE);
 }
 
-/**
- * np_consultation_initials:
- * @self: a consultation
- *
- * Returns: (transfer full): the patient's initials, as `SP`; empty while there is no name
- */
-char *
-np_consultation_initials (NpConsultation *self)
-{
-  return np_consultation_initials_of (np_consultation_get_string (self, "/patient/name"));
-}
-
 gboolean
 np_consultation_has_text (NpConsultation *self, const char *pointer)
 {
@@ -410,34 +398,4 @@ np_consultation_set_string (NpConsultation *self, const char *pointer, const cha
   JsonNode *value = text != NULL ? json_node_init_string (json_node_alloc (), text) : NULL;
 
   return np_consultation_set (self, pointer, value, error);
-}
-
-/**
- * np_consultation_set_bool:
- * @self: a consultation
- * @pointer: a JSON pointer into the document
- * @value: the value
- * @error: return location for an error of #NP_CONSULTATION_ERROR
- *
- * Returns: whether the change was made
- */
-gboolean
-np_consultation_set_bool (NpConsultation *self, const char *pointer, gboolean value, GError **error)
-{
-  return np_consultation_set (self, pointer, json_node_init_boolean (json_node_alloc (), value), error);
-}
-
-/**
- * np_consultation_set_int:
- * @self: a consultation
- * @pointer: a JSON pointer into the document
- * @value: the value
- * @error: return location for an error of #NP_CONSULTATION_ERROR
- *
- * Returns: whether the change was made
- */
-gboolean
-np_consultation_set_int (NpConsultation *self, const char *pointer, gint64 value, GError **error)
-{
-  return np_consultation_set (self, pointer, json_node_init_int (json_node_alloc (), value), error);
 }

@@ -55,13 +55,10 @@ const char *np_consultation_get_string (NpConsultation *self, const char *pointe
 gboolean np_consultation_get_bool (NpConsultation *self, const char *pointer);
 gint64 np_consultation_get_int (NpConsultation *self, const char *pointer, gint64 otherwise);
 JsonNode *np_consultation_get (NpConsultation *self, const char *pointer);            /* (transfer none) (nullable) */
-char *np_consultation_initials (NpConsultation *self);
 
 /* The plain edits. Text is cleaned (np_json_clean_text); empty text removes the member. */
 gboolean np_consultation_set (NpConsultation *self, const char *pointer, JsonNode *value /* (transfer full) (nullable) */, GError **error);
 gboolean np_consultation_set_string (NpConsultation *self, const char *pointer, const char *text, GError **error);
-gboolean np_consultation_set_bool (NpConsultation *self, const char *pointer, gboolean value, GError **error);
-gboolean np_consultation_set_int (NpConsultation *self, const char *pointer, gint64 value, GError **error);
 
 /* Screening */
 gboolean np_consultation_answer (NpConsultation *self, guint question, JsonArray *states /* (transfer full) */, GError **error);
