@@ -397,7 +397,9 @@ np_page_toast (GtkWidget *widget, const char *message)
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   g_autoptr (AdwToast) before = g_object_steal_data (G_OBJECT (overlay), "np-message");
   AdwToast *toast = adw_toast_new (escaped);
-  /* A message takes the place of the one before it: what it is about has passed. An offer to undo is not touched. */
+  /* A message takes the place of the one before it: what it is about has passed. An offer to undo comes again behind it, for whoever
+   * was refused something has to read why at once. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (overlay), "np-message", g_object_ref (toast), g_object_unref);
   if (before)
     adw_toast_dismiss (before);

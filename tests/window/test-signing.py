@@ -68,8 +68,10 @@ with Tap() as tap, Desktop() as desktop:
     tap.step("by a witness, who is named, says why, and signs too")
     program.click("push button", f"Sign Again: {card}")
     method("Cannot sign: by witness")
+    program.says("What was signed here was taken back.")
     program.click("push button", f"Sign by Witness: {card}")
-    program.says("Enter the witness first")
+    program.says("Enter the witness first")   # at once, though Undo is offered
+    program.says("What was signed here was taken back.")
     for name, text in (("Name of the witness", WITNESS), ("Role of the witness", "Nurse"),
                        ("Why the person cannot sign by hand", "A broken wrist")):
         program.write(name, text, inside=card)
