@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-consultation-view-private.h"
-#include "np-explain.h"
-#include "np-interface-language.h"
 #include "np-patient-line.h"
 #include "np-steps.h"
 
@@ -25,15 +23,12 @@ show_next_label (NpConsultationView *self, NpStep next)
 static char *
 sentence_of (NpConsultationView *self)
 {
-  const NpAssessment *assessment = np_consultation_get_assessment (self->consultation);
-  NpKind kind;
+  NpOutcome outcome = np_consultation_get_assessment (self->consultation)->outcome;
 
   if (self->step == NP_STEP_SAVED)
     /* Translators: the sentence in the bar on the last page. */
     return g_strdup (_ ("The record is saved and does not change any more."));
-  if (np_consultation_get_ending (self->consultation, &kind) && kind == NP_KIND_REFUSAL)
-    return g_strdup (_ ("No treatment: the patient says no."));
-  if (assessment->outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING)
+  if (outcome == NP_OUTCOME_INCOMPLETE && self->step < NP_STEP_SCREENING && !np_consultation_get_ending (self->consultation, NULL))
     {
       g_autoptr (GPtrArray) todo = np_consultation_todo (self->consultation, self->step);
       if (todo->len > 0)
@@ -41,7 +36,7 @@ sentence_of (NpConsultationView *self)
       /* Translators: the sentence in the bar when a page before the questions is filled in. */
       return g_strdup (_ ("Everything needed here is entered."));
     }
-  return np_explain_outcome (np_consultation_get_facts (self->consultation), assessment, np_interface_language ());
+  return np_outcome_sentence (self->consultation);
 }
 
 static void

@@ -16,7 +16,7 @@ with Tap() as tap, Desktop() as desktop:
     import catalog
     from consultation import PATIENT, Consultation
     from program import Program
-    from signed import PRACTITIONER, agree, put_consent, to_signing
+    from signed import CONSENT, PRACTITIONER, agree, put_consent, to_signing
 
     def method(way):
         card = consultation.card_of(PATIENT)
@@ -45,6 +45,15 @@ with Tap() as tap, Desktop() as desktop:
     agree(consultation)
     draft = consultation.wait_for_draft(lambda draft: draft["ending"]["kind"] == "consent", "the consent")
     assert "reason" not in draft["ending"], draft["ending"]
+
+    tap.step("what is put off is not said to go ahead")
+    consultation.press("How this consultation ends", "Put off")
+    consultation.end("The patient travels first.")
+    program.find("push button", "Outcome: Put off")
+    program.says("No treatment now: it is put off.")
+    assert not any(node.name == "Can go ahead." for node in program.tree())
+    consultation.press("How this consultation ends", CONSENT)
+    program.says("Can go ahead.")
 
     tap.step("in ink on the printed sheet: it has to be said where that is kept")
     card = method("On the printed sheet")

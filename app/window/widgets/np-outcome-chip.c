@@ -71,6 +71,45 @@ np_ending_in_words (NpKind kind)
   g_return_val_if_reached (NULL);
 }
 
+/* Where the plan itself has to wait or cannot be treated, its sentence says more. NULL: the ending says nothing of its own. */
+static const char *
+ending_sentence (NpKind kind, NpOutcome outcome)
+{
+  switch (kind)
+    {
+    case NP_KIND_CONSENT:
+      return NULL;
+    case NP_KIND_REFUSAL:
+      return _ ("No treatment: the patient says no.");
+    case NP_KIND_POSTPONEMENT:
+      return outcome < NP_OUTCOME_DEFER ? _ ("No treatment now: it is put off.") : NULL;
+    case NP_KIND_NOT_SUITABLE:
+      return outcome < NP_OUTCOME_DO_NOT_PROCEED ? _ ("No treatment: it is not suitable for this patient.") : NULL;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * np_outcome_sentence:
+ * @consultation: a consultation
+ *
+ * Returns: (transfer full): what it comes to: the ending where there is one without treatment, else the outcome with its reason
+ */
+char *
+np_outcome_sentence (NpConsultation *consultation)
+{
+  const NpAssessment *assessment;
+  NpKind kind = NP_KIND_CONSENT;
+
+  g_return_val_if_fail (NP_IS_CONSULTATION (consultation), NULL);
+
+  assessment = np_consultation_get_assessment (consultation);
+  np_consultation_get_ending (consultation, &kind);
+  const char *ends = ending_sentence (kind, assessment->outcome);
+  return ends ? g_strdup (ends)
+              : np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
+}
+
 /* The colour says again what icon and word say. */
 static void
 colour_icon (GtkWidget *icon, NpOutcome outcome)
@@ -287,8 +326,7 @@ np_outcome_chip_show (NpOutcomeChip *self, NpConsultation *consultation)
   gboolean stopped = np_consultation_get_ending (consultation, &kind) && kind != NP_KIND_CONSENT;
   NpOutcome outcome = stopped ? outcome_like (kind) : assessment->outcome;
   const char *word = stopped ? np_ending_in_words (kind) : np_explain_chip (outcome);
-  g_autofree char *sentence =
-    np_explain_outcome (np_consultation_get_facts (consultation), assessment, np_interface_language ());
+  g_autofree char *sentence = np_outcome_sentence (consultation);
   /* Translators: name of the button with the outcome, for a screen reader. */
   g_autofree char *name = g_strdup_printf (_ ("Outcome: %s"), word);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_outcome_icon (outcome));

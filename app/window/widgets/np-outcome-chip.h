@@ -15,6 +15,8 @@ const char *np_outcome_icon (NpOutcome outcome);
 /* where the answer stands that is the cause, as a JSON pointer; (transfer full) */
 char *np_cause_pointer (const NpCatalog *catalog, const NpCause *cause);
 
+/* what it comes to, in a sentence; (transfer full) */
+char *np_outcome_sentence (NpConsultation *consultation);
 /* how a consultation ends, in a few words */
 const char *np_ending_in_words (NpKind kind);
 
