@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "np-bound-field.h"
 #include "np-message.h"
 #include "np-page.h"
 
@@ -10,7 +11,8 @@
 /* One edit on its way from a widget to the document. */
 typedef struct
 {
-  NpPage *page; /* owned */
+  GtkWidget *widget; /* owned: asks for it */
+  NpPage *page;      /* owned */
   NpEdit edit;
   gpointer data;
   GDestroyNotify destroy;
@@ -21,6 +23,7 @@ pending_free (Pending *self)
 {
   if (self->destroy)
     self->destroy (self->data);
+  g_object_unref (self->widget);
   g_object_unref (self->page);
   g_free (self);
 }
@@ -110,6 +113,15 @@ say_ended (NpPage *page, GStrv ended)
   np_page_offer_undo (GTK_WIDGET (page), said);
 }
 
+/* What was typed stays, and says itself why it was not taken. What was chosen goes back to what it was. */
+static void
+say_refused (Pending *pending, const char *why)
+{
+  if (!NP_IS_BOUND_FIELD (pending->widget) || !np_bound_field_refuse (NP_BOUND_FIELD (pending->widget), why))
+    np_page_toast (GTK_WIDGET (pending->page), why);
+  np_page_refresh (pending->page);
+}
+
 /* `ended` is what ends with the edit; nullable. */
 static void
 run (Pending *pending, GStrv ended)
@@ -122,8 +134,7 @@ run (Pending *pending, GStrv ended)
         say_ended (pending->page, ended);
       return;
     }
-  np_page_toast (GTK_WIDGET (pending->page), error ? error->message : _ ("This change was not possible."));
-  np_page_refresh (pending->page);
+  say_refused (pending, error ? error->message : _ ("This change was not possible."));
 }
 
 static gboolean
@@ -188,7 +199,7 @@ edit_page (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy
   NpPage *page = np_page_of (widget);
   Pending *pending = g_new0 (Pending, 1);
 
-  *pending = (Pending){ g_object_ref (page), edit, data, destroy };
+  *pending = (Pending){ g_object_ref (widget), g_object_ref (page), edit, data, destroy };
   if (is_signed_off (page))
     {
       np_page_toast (widget, _ ("This consultation is signed off and saved. Its record no longer changes."));
@@ -218,8 +229,9 @@ edit_page (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy
  * @data: for @edit
  * @destroy: (nullable): frees @data when the edit is done or given up
  *
- * Edits the consultation for a person. What the edit would void is asked about first, and can be undone from a toast; an
- * error is said in a toast and the page shows the document again. While a question of this kind is open no other edit of
+ * Edits the consultation for a person. What the edit would void is asked about first, and can be undone from a toast. An
+ * error is said by @widget where it is a field with typed text, which stays to be mended; else in a toast, and the page shows the
+ * document again. While a question of this kind is open no other edit of
  * the page is taken: the entry that lost its focus to the question would otherwise ask a second time. After sign-off none is
  * taken at all (record rule 25).
  */

@@ -74,6 +74,9 @@ np_consultation_derive (NpConsultation *self, const char *file, GError **error)
   g_autoptr (NpProblems) problems = np_problems_new ();
   g_autoptr (NpReading) reading = np_document_read (self->document, file, self->catalog, problems);
 
+  /* Whoever edits sees the field: where it stands in the document is of use in a file only. */
+  if (file == NULL && np_problems_count (problems) > 0)
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_INVALID, np_problems_what (problems, 0));
   if (!np_problems_none (problems, error))
     return FALSE;
   np_assessment_free (self->assessment);
@@ -192,7 +195,8 @@ np_consultation_apply (NpConsultation *self, JsonNode *changed, GError **error)
     {
       self->document = g_steal_pointer (&before);
       json_node_unref (changed);
-      g_set_error_literal (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_INVALID, problem->message);
+      /* Translators: why an entry was not taken; %s is what is wrong with it, as "the date of birth lies in the future" */
+      g_set_error (error, NP_CONSULTATION_ERROR, NP_CONSULTATION_ERROR_INVALID, _("Not possible: %s."), problem->message);
       return FALSE;
     }
   follow_edit (self, before);

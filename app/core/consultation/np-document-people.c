@@ -2,6 +2,8 @@
 #include "np-document-private.h"
 #include "np-document-shape.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The people, and the two lists that belong to the patient. */
 
 static void
@@ -54,7 +56,7 @@ read_birth_date (NpReader *reader, const NpJsonView *patient)
   if (!np_date_parse (np_json_view_string (&member), &date))
     np_json_view_complain (&member, "a date is expected here, as 2001-07-19, 2001-07 or 2001");
   else if (np_date_first_day (date) > facts->assessed_on)
-    np_json_view_complain (&member, "the date of birth lies in the future");
+    np_json_view_complain (&member, _ ("the date of birth lies in the future"));
   else
     facts->born = MIN (np_date_last_day (date), facts->assessed_on);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-document-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "np-document-shape.h"
@@ -198,7 +199,7 @@ read_head (NpReader *reader, const NpJsonView *root)
     {
       NpJsonView planned = np_json_view_member (root, "planned_on");
 
-      np_json_view_complain (&planned, "the planned day lies before the day of the assessment");
+      np_json_view_complain (&planned, _ ("the planned day lies before the day of the assessment"));
       facts->planned_on = NP_DAY_NONE;
     }
 }

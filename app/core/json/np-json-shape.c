@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-json-shape.h"
+#include "np-json-view-private.h"
 
 #include <string.h>
 
@@ -63,8 +64,7 @@ check_integer (const NpJsonShape *self, const NpJsonView *view)
   if (!is_type (view, G_TYPE_INT64))
     np_json_view_complain (view, "a whole number is expected here");
   else if (value < self->least || value > self->most)
-    np_json_view_complain (view, "a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is expected here",
-                           self->least, self->most);
+    np_json_view_complain_of_range (view, self->least, self->most);
 }
 
 static const NpJsonMember *

@@ -51,8 +51,7 @@ int_of (const NpJsonView *self, gint64 least, gint64 most, gint64 otherwise)
   value = json_node_get_int (self->node);
   if (value >= least && value <= most)
     return value;
-  np_json_view_complain (self, "a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is expected here",
-                         least, most);
+  np_json_view_complain_of_range (self, least, most);
   return otherwise;
 }
 

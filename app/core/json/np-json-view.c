@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "np-json-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* RFC 6901: "~" and "/" stand escaped in a pointer. */
 static void
 append_token (GString *pointer, const char *name)
@@ -37,6 +39,16 @@ JsonArray *
 np_json_view_array_of (const NpJsonView *self)
 {
   return self->node != NULL && JSON_NODE_HOLDS_ARRAY (self->node) ? json_node_get_array (self->node) : NULL;
+}
+
+void
+np_json_view_complain_of_range (const NpJsonView *self, gint64 least, gint64 most)
+{
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+
+  /* Translators: what a number in a file or an entry must be; %s and %s are the least and the greatest */
+  np_json_view_complain (self, _("a whole number from %s to %s is expected here"), from, to);
 }
 
 void

@@ -4,6 +4,7 @@
 struct _NpProblems
 {
   GPtrArray *lines;
+  GPtrArray *whats; /* of the same problems, without the place */
   GHashTable *seen; /* the same lines */
 };
 
@@ -20,6 +21,7 @@ np_problems_new (void)
   NpProblems *self = g_new0 (NpProblems, 1);
 
   self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->whats = g_ptr_array_new_with_free_func (g_free);
   self->seen = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
@@ -35,6 +37,7 @@ np_problems_free (NpProblems *self)
     return;
   g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->whats);
   g_free (self);
 }
 
@@ -75,6 +78,7 @@ np_problems_add (NpProblems *self, const char *file, const char *pointer, const 
     }
   g_hash_table_add (self->seen, line->str);
   g_ptr_array_add (self->lines, g_string_free (line, FALSE));
+  g_ptr_array_add (self->whats, g_steal_pointer (&what));
 }
 
 /**
@@ -103,6 +107,21 @@ np_problems_line (const NpProblems *self, guint index)
   g_return_val_if_fail (self != NULL, "");
   g_return_val_if_fail (index < self->lines->len, "");
   return g_ptr_array_index (self->lines, index);
+}
+
+/**
+ * np_problems_what:
+ * @self: a list
+ * @index: below np_problems_count()
+ *
+ * Returns: (transfer none): what is wrong, without the place, for somebody who has it before them
+ */
+const char *
+np_problems_what (const NpProblems *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, "");
+  g_return_val_if_fail (index < self->whats->len, "");
+  return g_ptr_array_index (self->whats, index);
 }
 
 /**

@@ -32,6 +32,7 @@ void np_problems_add (NpProblems *self, const char *file, const char *pointer, c
 guint np_problems_count (const NpProblems *self);
 /* "FILE: /json/pointer: what is wrong" */
 const char *np_problems_line (const NpProblems *self, guint index);
+const char *np_problems_what (const NpProblems *self, guint index);
 /* FALSE and the first line as an error when there is any; TRUE when there is none */
 gboolean np_problems_none (const NpProblems *self, GError **error);
 

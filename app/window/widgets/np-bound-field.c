@@ -225,6 +225,26 @@ np_bound_field_get_problem (NpBoundField *self)
 }
 
 /**
+ * np_bound_field_refuse:
+ * @self: a field
+ * @why: why the document does not take what was typed there, in one sentence
+ *
+ * The text stays as it was typed, to be mended.
+ *
+ * Returns: whether the field says so itself
+ */
+gboolean
+np_bound_field_refuse (NpBoundField *self, const char *why)
+{
+  g_return_val_if_fail (NP_IS_BOUND_FIELD (self) && why, FALSE);
+
+  if (!NP_BOUND_FIELD_GET_CLASS (self)->refused)
+    return FALSE;
+  NP_BOUND_FIELD_GET_CLASS (self)->refused (self, why);
+  return TRUE;
+}
+
+/**
  * np_bound_field_find_problem:
  * @root: a widget
  *

@@ -16,6 +16,8 @@ struct _NpBoundFieldClass
 
   /* show the document as it is now; called only where there is a pointer */
   void (*refresh) (NpBoundField *self);
+  /* the document does not take what was typed: it stays, with `why` as its problem; (nullable) */
+  void (*refused) (NpBoundField *self, const char *why);
   /* the label is another one; (nullable) */
   void (*labelled) (NpBoundField *self, const char *label);
 };
@@ -24,6 +26,8 @@ const char *np_bound_field_get_pointer (NpBoundField *self);
 /* What is typed there cannot be used as it stands: what is wrong, in one sentence; NULL: nothing. Next stops at such a field. */
 void np_bound_field_set_problem (NpBoundField *self, const char *problem);
 const char *np_bound_field_get_problem (NpBoundField *self); /* (nullable) */
+/* the document does not take what was typed there; FALSE where the field cannot say so itself */
+gboolean np_bound_field_refuse (NpBoundField *self, const char *why);
 /* the first field in view, at or below `root`, that has a problem (nullable) */
 NpBoundField *np_bound_field_find_problem (GtkWidget *root);
 /* puts the label above what follows; gives it, to be filled by the property */

@@ -100,6 +100,18 @@ in_words (NpDateEntry *self, NpDate date)
   return g_strdup_printf (C_ ("date", "%s, %s"), words, distance);
 }
 
+/* Where a day in the past is asked for, one to come may be a slip of the pen: it is said, and counts as given (brief D4). */
+static char *
+understood_words (NpDateEntry *self, NpDate date)
+{
+  g_autofree char *words = in_words (self, date);
+
+  if (self->future || np_date_first_day (date) <= today_of (self))
+    return g_steal_pointer (&words);
+  /* Translators: how a typed date was understood where one in the past is asked for; %s is the date, as "October 2027". */
+  return g_strdup_printf (_ ("%s. This is still to come: is it right?"), words);
+}
+
 static void
 show_reading (NpDateEntry *self, const NpTypedDate *typed)
 {
@@ -121,7 +133,7 @@ show_reading (NpDateEntry *self, const NpTypedDate *typed)
       np_bound_field_set_problem (NP_BOUND_FIELD (self), _ ("Which date is meant?"));
       return;
     case NP_TYPED_DATE:
-      words = in_words (self, typed->reading[0]);
+      words = understood_words (self, typed->reading[0]);
       if (self->full_day && !np_date_is_full (typed->reading[0]))
         show_understood (self, _ ("Please give day, month and year."), TRUE);
       else
@@ -151,6 +163,25 @@ put_in_document (NpDateEntry *self)
 
   if (np_bound_field_is_bound (NP_BOUND_FIELD (self)) && g_strcmp0 (text, np_bound_get_string (NP_BOUND (self))) != 0)
     np_page_set_string (GTK_WIDGET (self), np_bound_field_get_pointer (NP_BOUND_FIELD (self)), text);
+}
+
+/* As the document has it; where it has none, or none that can be read, the date is not known. */
+static NpDate
+document_date (NpDateEntry *self)
+{
+  const char *text = np_bound_get_string (NP_BOUND (self));
+  NpDate date = { 0 };
+
+  return text && np_date_parse (text, &date) ? date : (NpDate){ 0 };
+}
+
+static void
+refused (NpBoundField *field, const char *why)
+{
+  NpDateEntry *self = NP_DATE_ENTRY (field);
+
+  self->date = document_date (self);
+  show_understood (self, why, TRUE);
 }
 
 static void
@@ -231,13 +262,10 @@ static void
 refresh (NpBoundField *field)
 {
   NpDateEntry *self = NP_DATE_ENTRY (field);
-  const char *text = np_bound_get_string (NP_BOUND (field));
-  NpDate date = { 0 };
 
   if (np_typing_is_on (&self->typing) || gtk_widget_get_visible (self->which))
     return;
-  if (text && !np_date_parse (text, &date))
-    return;
+  NpDate date = document_date (self);
   if (!np_date_equal (date, self->date))
     np_date_entry_set_date (self, date);
 }
@@ -297,6 +325,7 @@ np_date_entry_class_init (NpDateEntryClass *class)
   object_class->finalize = np_date_entry_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_date_entry_grab_focus;
   NP_BOUND_FIELD_CLASS (class)->refresh = refresh;
+  NP_BOUND_FIELD_CLASS (class)->refused = refused;
 
   g_object_class_install_property (object_class, PROP_FULL_DAY, g_param_spec_boolean ("full-day", NULL, NULL, FALSE, any));
   g_object_class_install_property (object_class, PROP_FUTURE, g_param_spec_boolean ("future", NULL, NULL, FALSE, any));

@@ -172,8 +172,13 @@ make_entry (NpFieldEntry *self)
   return entry;
 }
 
-/* Text that is being typed stays, and so does a space at its end that the document does not keep, and words where a number is
- * asked for. */
+static void
+refused (NpBoundField *field, const char *why)
+{
+  np_field_entry_set_error (NP_FIELD_ENTRY (field), why);
+}
+
+/* Text that is being typed stays, and so does a space at its end that the document does not keep, and what it did not take. */
 static void
 refresh (NpBoundField *field)
 {
@@ -181,7 +186,7 @@ refresh (NpBoundField *field)
   JsonNode *node = np_bound_get_node (NP_BOUND (field));
   g_autofree char *now = NULL;
 
-  if (np_typing_is_on (&self->typing) || (self->numeric && self->wrong))
+  if (np_typing_is_on (&self->typing) || self->wrong)
     return;
   if (node && self->numeric)
     now = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
@@ -297,6 +302,7 @@ np_field_entry_class_init (NpFieldEntryClass *class)
   object_class->finalize = np_field_entry_finalize;
   GTK_WIDGET_CLASS (class)->grab_focus = np_field_entry_grab_focus;
   NP_BOUND_FIELD_CLASS (class)->refresh = refresh;
+  NP_BOUND_FIELD_CLASS (class)->refused = refused;
   install_properties (object_class);
   signals[EDITED] = g_signal_new ("edited", NP_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMITTED] =
