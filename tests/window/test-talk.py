@@ -54,6 +54,16 @@ with Tap() as tap, Desktop() as desktop:
     program.wait(lambda: in_draft("disclosure", "matters") == {"text": "Work on Monday."}, "the words in the draft")
     program.wait(lambda: not {"checked", "sensitive"} & none.live_states(), "“none” to be off")
 
+    tap.step("Tab, pressed right after the last word, does not stop at a “none” that goes with the words")
+    program.write(WORRIES, "")
+    program.wait(lambda: "sensitive" in none.live_states(), "“none” to be possible")
+    program.point_at(program.find("text", WORRIES))
+    program.type("Work.")
+    program.key("Tab")
+    program.wait(lambda: in_draft("disclosure", "matters") == {"text": "Work."}, "the words in the draft")
+    focus = program.focused()
+    assert focus and focus.name not in (WORRIES, NONE) and focus.role != "frame", focus and (focus.role, focus.name)
+
     tap.step("the price of a session tells the price of the course")
     program.write("One session", "95,50 EUR")
     sessions = in_draft("plan", "sessions")

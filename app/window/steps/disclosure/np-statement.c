@@ -50,16 +50,26 @@ toggled_cb (NpStatement *self)
                     gtk_check_button_get_active (GTK_CHECK_BUTTON (self->none)) ? none_node () : NULL);
 }
 
+/* Words and "none" exclude each other: while there are words there is no "none" to tick, so that no tick takes them away. It follows each
+ * key: a check that went only with the document would go under the focus that Tab has just put there. */
+static void
+show_whether_none_is_possible (NpStatement *self)
+{
+  g_autofree char *text = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (self->entry));
+
+  gtk_widget_set_sensitive (self->none, is_none (self) || !*text);
+}
+
 /* Who begins to write takes the "none" back. */
 static void
 edited_cb (NpStatement *self)
 {
   if (is_none (self))
     np_page_set_node (GTK_WIDGET (self), self->pointer, NULL);
+  show_whether_none_is_possible (self);
 }
 
-/* Words and "none" exclude each other: while there are words there is no "none" to tick, so that no tick takes them away. The question
- * stays in both cases. */
+/* The question stays with words and with "none". */
 static void
 np_statement_refresh (NpBound *bound)
 {
@@ -69,8 +79,8 @@ np_statement_refresh (NpBound *bound)
   self->setting = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->none), none);
   self->setting = FALSE;
-  gtk_widget_set_sensitive (self->none, none || !np_bound_get_node (bound));
   np_bound_refresh (NP_BOUND (self->entry));
+  show_whether_none_is_possible (self);
 }
 
 static const char *
