@@ -104,7 +104,7 @@ np_sheet_person (const NpSheetWriter *self, const char *member)
   return NULL;
 }
 
-/* What is treated with what and when, in the box at the top */
+/* What is treated with what and when, in the box at the top. Nobody takes home a day on which nothing happens as if it still held. */
 void
 np_sheet_write_treatment (NpSheetWriter *self)
 {
@@ -112,12 +112,13 @@ np_sheet_write_treatment (NpSheetWriter *self)
   g_autofree char *count = sessions > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, sessions) : NULL;
   g_autofree char *planned = np_sheet_date (self, np_sheet_string (self->consultation, "planned_on"));
   g_autofree char *pairs = pairs_in_words (self), *device = device_in_words (self);
+  gboolean goes_ahead = strcmp (self->kind, "consent") == 0;
   NpBlock *facts = np_sheet_boxed (np_sheet_facts (self, 1));
 
   np_sheet_fact (self, facts, "treat", pairs);
   np_sheet_fact (self, facts, "device", device);
   facts = np_sheet_boxed (np_sheet_facts (self, 2));
-  np_sheet_fact (self, facts, "planned-date", planned);
+  np_sheet_fact (self, facts, goes_ahead ? "planned-date" : "planned-before", planned);
   np_sheet_fact (self, facts, "sessions", count);
 }
 

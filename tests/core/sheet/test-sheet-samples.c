@@ -10,6 +10,9 @@
 
 /* What stands on the sheet of a sample, or, after a "!", does not. */
 static const struct { const char *sample, *text; } sample_lines[] = {
+  /* only what goes ahead is still planned for a day */
+  { "isotretinoin-wait", "\nWas planned for\t24 March 2026\n" },
+  { "acne-scars-pen", "!Was planned for" },
   /* one answer with two states: each finding has its own, with its time to wait, and not the other's */
   { "isotretinoin-wait", "\nWait\tfiller February 2026, 28 days\t" },
   { "isotretinoin-wait", "was over on 15 March 2026 (botulinum toxin 1 March 2026, 14 days)." },
