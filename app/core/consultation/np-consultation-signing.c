@@ -87,6 +87,30 @@ is_today (NpConsultation *self)
 }
 
 static gboolean
+is_name_of (NpConsultation *self, NpRole role, const char *typed)
+{
+  g_autofree char *name = np_consultation_signer_name (self, role);
+  g_autofree char *printed = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+  g_autofree char *given = g_utf8_casefold (typed, -1);
+
+  return g_strcmp0 (g_strstrip (given), printed) == 0;
+}
+
+/* People type what they are called, so any words are taken; only not the name of somebody else who takes part. */
+static gboolean
+is_name_of_another (NpConsultation *self, NpRole role, JsonObject *signature)
+{
+  const char *typed = json_object_get_string_member_with_default (signature, "typed", NULL);
+
+  if (typed == NULL || is_name_of (self, role, typed))
+    return FALSE;
+  for (NpRole other = 0; other < NP_N_ROLES; other++)
+    if (is_name_of (self, other, typed))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 may_sign (NpConsultation *self, NpKind kind, NpRole role, JsonObject *signature, GError **error)
 {
   NpMethod method = np_consultation_method_of (signature);
@@ -106,6 +130,9 @@ may_sign (NpConsultation *self, NpKind kind, NpRole role, JsonObject *signature,
                                    _("This signature is needed and cannot be declined."));
   if (method == NP_METHOD_BY_WITNESS && !np_consultation_may_witness (self, role, error))
     return FALSE;
+  if (is_name_of_another (self, role, signature))
+    return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_ALLOWED,
+                                   _("This is the name of somebody else. Whoever signs here types their own name."));
   if (role == NP_ROLE_PRACTITIONER && !others_have_signed (self, kind))
     return np_consultation_refuse (error, NP_CONSULTATION_ERROR_NOT_NOW,
                                    _("The practitioner signs last. Someone has not signed yet."));

@@ -164,6 +164,21 @@ START_TEST (takes_what_the_method_needs)
 }
 END_TEST
 
+START_TEST (nobody_signs_with_the_name_of_another)
+{
+  g_autoptr (GError) error = NULL;
+
+  np_walk_to_signing (self);
+  ck_assert (np_consultation_set_ending (self, NP_KIND_CONSENT, NULL, NULL));
+  ck_assert (np_consultation_confirm_identity (self, NULL));
+  ck_assert (!np_consultation_sign (self, NP_ROLE_PATIENT, signature ("{'method':'typed','typed':' sample PRACTITIONER '}"), &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "somebody else"));
+  ck_assert (np_consultation_sign (self, NP_ROLE_PATIENT, signature ("{'method':'typed','typed':'sample patient'}"), NULL));
+  ck_assert (!np_consultation_sign (self, NP_ROLE_PRACTITIONER, signature ("{'method':'typed','typed':'Sample Patient'}"), NULL));
+  ck_assert (np_consultation_sign (self, NP_ROLE_PRACTITIONER, signature ("{'method':'typed','typed':'Dr Practitioner'}"), NULL));
+}
+END_TEST
+
 START_TEST (a_witness_signs_for_who_cannot)
 {
   np_walk_to_signing (self);
@@ -424,6 +439,7 @@ main (void)
   tcase_add_test (tcase, stopping_needs_only_names_and_a_reason);
   tcase_add_test (tcase, fills_in_what_is_known);
   tcase_add_loop_test (tcase, takes_what_the_method_needs, 0, G_N_ELEMENTS (methods));
+  tcase_add_test (tcase, nobody_signs_with_the_name_of_another);
   tcase_add_test (tcase, a_witness_signs_for_who_cannot);
   tcase_add_test (tcase, a_witness_half_named_blocks_nothing);
   tcase_add_test (tcase, an_ending_can_be_open_again);

@@ -2,6 +2,7 @@
 #include "np-signing-form.h"
 #include "np-choice.h"
 #include "np-field-entry.h"
+#include "np-interface-language.h"
 #include "np-json-write.h"
 #include "np-page.h"
 #include "np-reveal.h"
@@ -64,9 +65,9 @@ lead_on (NpPage *page, NpRole role)
     gtk_widget_activate_action (GTK_WIDGET (page), "consultation.focus-next", NULL);
 }
 
-/* Takes signature. */
+/* Takes signature. `from` says why it was not taken, where it can. */
 static void
-sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
+sign_with (NpSigningForm *self, GtkWidget *from, NpMethod method, JsonObject *signature)
 {
   /* Where the signature brings in a witness all cards are made anew, and this form goes. */
   g_autoptr (NpPage) page = g_object_ref (np_page_of (GTK_WIDGET (self)));
@@ -76,7 +77,7 @@ sign_with (NpSigningForm *self, NpMethod method, JsonObject *signature)
   json_object_set_string_member (signature, "method", np_method_words[method]);
   *edit = (Signing){ role, json_node_new (JSON_NODE_OBJECT) };
   json_node_take_object (edit->signature, signature);
-  np_page_edit (GTK_WIDGET (self), sign, edit, signing_free);
+  np_page_edit (from, sign, edit, signing_free);
   lead_on (page, role);
 }
 
@@ -91,7 +92,7 @@ sign_with_text (NpSigningForm *self, NpMethod method, const char *member, GtkWid
   g_autofree char *text = np_field_entry_get_tidy_text (NP_FIELD_ENTRY (entry));
   signature = json_object_new ();
   json_object_set_string_member (signature, member, text);
-  sign_with (self, method, signature);
+  sign_with (self, entry, method, signature);
 }
 
 static void
@@ -106,7 +107,7 @@ sign_drawn_cb (NpSigningForm *self)
     }
   signature = json_object_new ();
   np_signature_pad_write (NP_SIGNATURE_PAD (self->pad), signature);
-  sign_with (self, NP_METHOD_DRAWN, signature);
+  sign_with (self, self->pad, NP_METHOD_DRAWN, signature);
 }
 
 static void
@@ -124,7 +125,7 @@ sign_ink_cb (NpSigningForm *self)
 static void
 sign_by_witness_cb (NpSigningForm *self)
 {
-  sign_with (self, NP_METHOD_BY_WITNESS, json_object_new ());
+  sign_with (self, GTK_WIDGET (self), NP_METHOD_BY_WITNESS, json_object_new ());
 }
 
 static void
@@ -134,7 +135,7 @@ decline_cb (NpSigningForm *self)
   JsonObject *signature = json_object_new ();
 
   np_json_put_string (signature, "reason", reason);
-  sign_with (self, NP_METHOD_DECLINED, signature);
+  sign_with (self, self->reason, NP_METHOD_DECLINED, signature);
 }
 
 /* ---- the panels ---- */
@@ -229,7 +230,7 @@ add_ink (NpSigningForm *self, const NpCatalog *catalog)
 {
   GtkWidget *panel = panel_new (self, NP_METHOD_INK);
 
-  gtk_box_append (GTK_BOX (panel), np_paragraph_new (catalog->ink.source, NULL));
+  gtk_box_append (GTK_BOX (panel), np_paragraph_new (np_language_say (np_interface_language (), &catalog->ink), NULL));
   self->kept_at = np_field_entry_new (_ ("Where the signed sheet is kept"), NULL);
   gtk_box_append (GTK_BOX (panel), self->kept_at);
   add_button (self, panel, _ ("The Sheet Is Signed"), G_CALLBACK (sign_ink_cb));
