@@ -80,7 +80,13 @@ resume (NpConsultation *self, const char *file, GError **error)
     np_consultation_void_signed (self);
   np_document_name_catalog (self->document, self->catalog);
   np_document_log (self->document, self->clock, "resumed", NULL, NULL);
-  return np_consultation_derive (self, file, error);
+  if (!np_consultation_derive (self, file, error))
+    return FALSE;
+  if (other_day && np_consultation_is_reopened (self))
+    g_ptr_array_insert (self->voided, 0,
+                        g_strdup (_("A new day has begun: medicines, allergies and some questions are asked again. The earlier "
+                                    "answers are shown with their day.")));
+  return TRUE;
 }
 
 /* What this program did not show it does not vouch for (design 6). */

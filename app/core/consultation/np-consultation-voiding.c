@@ -258,6 +258,9 @@ void_ending (NpConsultation *self)
 
   if (!np_consultation_get_ending (self, &kind) || kind != NP_KIND_CONSENT || self->assessment->for_signature)
     return;
+  /* While answers of an earlier day wait to be given again nothing is possible yet: it is judged when they are there. */
+  if (np_consultation_is_reopened (self))
+    return;
   np_document_put (self->document, "/ending", NULL);
   np_consultation_say_voided (self, "ending", g_strdup (_("Consent is no longer possible. Choose how this ends.")));
 }

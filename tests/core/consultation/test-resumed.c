@@ -72,6 +72,37 @@ ask_again (NpConsultation *self)
   np_walk_screening (self);
 }
 
+static gboolean
+set_list (NpConsultation *self, gpointer pointer, GError **error)
+{
+  g_autoptr (JsonNode) none = json_from_string ("[]", NULL);
+
+  return np_consultation_set (self, pointer, g_steal_pointer (&none), error);
+}
+
+/* To say once more what was said the day before ends nothing: consent is judged when all of it is there again. */
+START_TEST (asking_again_does_not_end_consent)
+{
+  g_autoptr (NpConsultation) self = np_walk_new (clock_);
+  g_autoptr (NpConsultation) again = NULL;
+  g_auto (GStrv) voided = NULL, ended = NULL;
+  NpKind kind;
+
+  np_walk_to_signing (self);
+  ck_assert (np_consultation_set_ending (self, NP_KIND_CONSENT, NULL, NULL));
+  again = next_day (self);
+  voided = np_consultation_get_voided (again);
+  ck_assert_ptr_nonnull (strstr (voided[0], "asked again"));
+  ended = np_consultation_consequences (again, set_list, (gpointer) "/medicines");
+  ck_assert_ptr_null (ended[0]);
+  ask_again (again);
+  ck_assert (np_consultation_get_ending (again, &kind));
+  ck_assert_int_eq (kind, NP_KIND_CONSENT);
+  np_walk_answer (again, "pregnancy", "[{'is':'pregnant'}]");
+  ck_assert (!np_consultation_get_ending (again, &kind));
+}
+END_TEST
+
 /* The same answers as the day before: what was told and understood still stands. */
 START_TEST (the_same_answers_keep_what_was_told)
 {
@@ -300,6 +331,7 @@ main (void)
   np_walk_catalog ();
   tcase_add_checked_fixture (tcase, set_up, tear_down);
   tcase_add_test (tcase, another_day_asks_again);
+  tcase_add_test (tcase, asking_again_does_not_end_consent);
   tcase_add_test (tcase, the_same_answers_keep_what_was_told);
   tcase_add_loop_test (tcase, a_decision_waits_for_its_cause, 0, 2);
   tcase_add_test (tcase, a_group_leaves_yesterdays_yes_open);

@@ -13,6 +13,7 @@ struct _NpPlanChecks
   /* Owned: a row for each check of the catalogue, made with it; borrowed from the box */
   GPtrArray *rows;
   GPtrArray *fails;
+  GPtrArray *agains; /* says that an answer is of an earlier day */
 
   /* Borrowed */
   const NpCatalog *catalog;
@@ -25,6 +26,7 @@ np_plan_checks_finalize (GObject *object)
 {
   g_ptr_array_unref (NP_PLAN_CHECKS (object)->rows);
   g_ptr_array_unref (NP_PLAN_CHECKS (object)->fails);
+  g_ptr_array_unref (NP_PLAN_CHECKS (object)->agains);
   G_OBJECT_CLASS (np_plan_checks_parent_class)->finalize (object);
 }
 
@@ -42,6 +44,7 @@ np_plan_checks_init (NpPlanChecks *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
   self->rows = g_ptr_array_new ();
   self->fails = g_ptr_array_new ();
+  self->agains = g_ptr_array_new ();
 }
 
 static GtkWidget *
@@ -61,15 +64,18 @@ add_row (NpPlanChecks *self, const NpPlanCheck *check)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const char *ask = np_language_say (np_interface_language (), &check->ask);
   GtkWidget *fail = np_paragraph_new (np_language_say (np_interface_language (), &check->fail), "warning");
+  GtkWidget *again = np_paragraph_new (NULL, "missing");
   g_autofree char *pointer = g_strconcat ("/plan/checks/", check->id, NULL);
 
   gtk_widget_add_css_class (row, "field");
   gtk_box_append (GTK_BOX (row), np_paragraph_new (ask, NULL));
   gtk_box_append (GTK_BOX (row), make_choice (ask, pointer));
+  gtk_box_append (GTK_BOX (row), again);
   gtk_box_append (GTK_BOX (row), fail);
   gtk_box_append (GTK_BOX (self), row);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->fails, fail);
+  g_ptr_array_add (self->agains, again);
 }
 
 static void
@@ -81,9 +87,26 @@ make_rows (NpPlanChecks *self, const NpCatalog *catalog)
     gtk_box_remove (GTK_BOX (self), child);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->fails, 0);
+  g_ptr_array_set_size (self->agains, 0);
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     add_row (self, &catalog->plan_checks[i]);
   self->catalog = catalog;
+}
+
+/* The answer that is pressed is of an earlier day and does not count before it is pressed today. */
+static void
+show_again (GtkWidget *again, NpConsultation *consultation, const NpPlanCheck *check, NpCheckResult result)
+{
+  g_autofree char *pointer = g_strconcat ("/plan/checks_on/", check->id, NULL);
+  const char *on = result == NP_CHECK_UNANSWERED ? np_consultation_get_string (consultation, pointer) : NULL;
+
+  gtk_widget_set_visible (again, on != NULL);
+  if (!on)
+    return;
+  g_autofree char *day = np_language_day (np_interface_language (), np_day_parse (on));
+  /* Translators: below a check that staff confirmed on another day; %s is that day */
+  g_autofree char *words = g_strdup_printf (_ ("Answered on %s. Please check and answer it again today."), day);
+  gtk_label_set_text (GTK_LABEL (again), words);
 }
 
 /**
@@ -119,5 +142,6 @@ np_plan_checks_show (NpPlanChecks *self, NpConsultation *consultation)
       gtk_widget_set_visible (g_ptr_array_index (self->rows, i), np_facts_asks_check (facts, i));
       gtk_widget_set_visible (g_ptr_array_index (self->fails, i),
                               result == NP_CHECK_FAIL || result == NP_CHECK_DONT_KNOW);
+      show_again (g_ptr_array_index (self->agains, i), consultation, &self->catalog->plan_checks[i], result);
     }
 }
