@@ -36,8 +36,10 @@ static void
 add_clicked_cb (NpPersonSection *self)
 {
   self->opened = TRUE;
-  np_page_refresh (np_page_of (GTK_WIDGET (self)));
+  /* The focus goes there before the button that has it goes: else it would go to the top of the page, and the page with it. */
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);
+  np_page_refresh (np_page_of (GTK_WIDGET (self)));
   np_reveal (GTK_WIDGET (self));
 }
 
