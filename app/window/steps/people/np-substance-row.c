@@ -121,6 +121,15 @@ fill_group_menu (NpSubstanceRow *self)
     }
 }
 
+/* A name that is not known may well be a brand of what a question is about: only a person can tell that it is not. */
+static GtkWidget *
+none_new (NpSubstanceRow *self)
+{
+  if (json_object_has_member (self->entry, "groups_removed"))
+    return np_paragraph_new (_ ("In none of the groups that the questions ask about"), "dim-label");
+  return np_paragraph_new (_ ("This name is not known here. If it belongs to a group, please choose it."), "missing");
+}
+
 static void
 show_groups (NpSubstanceRow *self)
 {
@@ -142,7 +151,7 @@ show_groups (NpSubstanceRow *self)
       gtk_widget_set_parent (chip, self->chips);
     }
   if (groups == 0)
-    gtk_widget_set_parent (np_paragraph_new (_ ("In none of the groups that the questions ask about"), "dim-label"), self->chips);
+    gtk_widget_set_parent (none_new (self), self->chips);
 }
 
 static void
