@@ -7,6 +7,8 @@ import re
 from desktop import Desktop, run
 from tap import Tap
 
+MEDICINE = "Add a medicine or supplement"
+
 with Tap() as tap, Desktop() as desktop:
     from consultation import PATIENT, Consultation
     from program import Program
@@ -70,6 +72,17 @@ with Tap() as tap, Desktop() as desktop:
     program.menu("Menu of the Consultation", "Leave and Keep as a Draft")
     consultation.begin()
     assert not program.has("text", "Name of the clinic")
+
+    tap.step("what is added to a page is in view, with the focus")
+    program.click("push button", "Someone Else Explains the Treatment")
+    program.wait(lambda: (node := program.focused()) and node.name == "Name of whoever explains the treatment" and program.is_in_view(node),
+                 "who explains to be asked for")
+    for medicine in ("Ibuprofen", "Cetirizine", "Metformin", "Iron"):
+        program.write(MEDICINE, medicine)
+        program.point_at(program.find("text", MEDICINE))
+        program.key("Return")
+        program.find("push button", f"Remove {medicine}")
+    program.wait(lambda: (node := program.focused()) and node.name == MEDICINE and program.is_in_view(node), "the next medicine")
 
     tap.step("a practitioner who left is taken off the list, not out of the file, and can be taken back before")
     program.menu("Menu of the Consultation", "Clinic Details")

@@ -3,6 +3,7 @@
 #include "np-bound.h"
 #include "np-field-entry.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +67,7 @@ add_cb (NpQuestionsAsked *self)
   np_field_entry_set_text (NP_FIELD_ENTRY (self->asked), "");
   np_field_entry_set_text (NP_FIELD_ENTRY (self->answered), "");
   gtk_widget_grab_focus (self->asked);
+  np_reveal (self->asked); /* the new line has pushed it down */
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "np-element-rows.h"
 #include "np-field-entry.h"
 #include "np-page.h"
+#include "np-reveal.h"
 #include "np-section.h"
 #include "np-substance-row.h"
 
@@ -63,6 +64,7 @@ add_clicked_cb (NpSubstanceList *self)
   json_object_set_string_member (entry, self->kind->name, name);
   np_field_entry_set_text (NP_FIELD_ENTRY (self->entry), NULL);
   np_page_set_element (GTK_WIDGET (self), self->kind->pointer, G_MAXUINT, g_steal_pointer (&entry));
+  np_reveal (self->entry); /* the new line has pushed it down */
 }
 
 static void
