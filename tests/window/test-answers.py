@@ -43,12 +43,17 @@ with Tap() as tap, Desktop() as desktop:
     program = Program(desktop)
     consultation = Consultation(program)
     consultation.resume()
+    program.says("A new day has begun: medicines, allergies and some questions are asked again.")
+    program.click("push button", "Go On")
     while program.has("push button", STILL_RIGHT):
         again = program.click("push button", STILL_RIGHT)
         program.wait(lambda one=again: not any(node.path == one.path for node in program.tree()), f"{again} to be gone")
     consultation.next()
     consultation.is_on("What is planned")
+    program.says("Please check and answer it again today.")
+    program.picture("checks-again")
     consultation.checks()
+    program.wait(lambda: not any("answer it again today" in words for words in program.labels()), "the checks to be of today")
     consultation.next()
     consultation.is_on("Questions about you and your skin")
 
