@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /* Characters in a line of the note for staff. */
-#define NOTE_CHARS 50
+#define NOTE_CHARS 40
 
 struct _NpRiskRow
 {
@@ -116,7 +116,9 @@ staff_note_new (const NpRisk *risk, const char *title)
   /* Translators: name of the button that shows a note for staff on a risk; %s is the risk's title */
   g_autofree char *name = g_strdup_printf (_ ("For staff: %s"), title);
 
+  gtk_label_set_width_chars (GTK_LABEL (note), NOTE_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (note), NOTE_CHARS);
+  gtk_widget_add_css_class (note, "pad");
   gtk_popover_set_child (GTK_POPOVER (popover), note);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "For Staff"));
