@@ -129,6 +129,10 @@ class Program:
         x, y = self.centre(node)
         run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def set_pointer_aside(self):
+        """Where it rests on a page that has just come, a tooltip may open over what is clicked next."""
+        run("xdotool", "mousemove", "1", "1")
+
     def wait_for_rest(self, node):
         """What was scrolled or pushed down a moment ago still moves: until its place was the same for some frames."""
         places = []

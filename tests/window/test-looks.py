@@ -71,6 +71,7 @@ class Tour:
             p.click("push button", "Show the Steps")
         p.point_at(p.find("list item", re.compile(f"^{step}: ")))
         p.find("panel", step)
+        p.set_pointer_aside()
 
     def over(self, open_it, role, page, name=None, is_own=True):
         """Something that lies over the page: looked at, and closed again with Escape. Of what is not the program's own a picture is enough."""
