@@ -230,10 +230,9 @@ edit_page (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy
  * @destroy: (nullable): frees @data when the edit is done or given up
  *
  * Edits the consultation for a person. What the edit would void is asked about first, and can be undone from a toast. An
- * error is said by @widget where it is a field with typed text, which stays to be mended; else in a toast, and the page shows the
- * document again. While a question of this kind is open no other edit of
- * the page is taken: the entry that lost its focus to the question would otherwise ask a second time. After sign-off none is
- * taken at all (record rule 25).
+ * error is said by @widget where it is a field with typed text, which stays to be mended; else in a toast, and the page shows
+ * the document again. While a question of this kind is open no other edit of the page is taken: the entry that lost its focus
+ * to the question would otherwise ask a second time. After sign-off none is taken at all (record rule 25).
  */
 void
 np_page_edit (GtkWidget *widget, NpEdit edit, gpointer data, GDestroyNotify destroy)

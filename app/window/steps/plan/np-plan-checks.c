@@ -6,14 +6,20 @@
 
 #include <glib/gi18n.h>
 
+/* One check. All of it belongs to the box. */
+typedef struct
+{
+  GtkWidget *line;
+  GtkWidget *again; /* says that the answer is of an earlier day */
+  GtkWidget *fail;  /* says what a "no" means */
+} Row;
+
 struct _NpPlanChecks
 {
   GtkBox parent_instance;
 
-  /* Owned: a row for each check of the catalogue, made with it; borrowed from the box */
-  GPtrArray *rows;
-  GPtrArray *fails;
-  GPtrArray *agains; /* says that an answer is of an earlier day */
+  /* Owned: a Row for each check of the catalogue, made with it */
+  GArray *rows;
 
   /* Borrowed */
   const NpCatalog *catalog;
@@ -24,9 +30,7 @@ G_DEFINE_FINAL_TYPE (NpPlanChecks, np_plan_checks, GTK_TYPE_BOX)
 static void
 np_plan_checks_finalize (GObject *object)
 {
-  g_ptr_array_unref (NP_PLAN_CHECKS (object)->rows);
-  g_ptr_array_unref (NP_PLAN_CHECKS (object)->fails);
-  g_ptr_array_unref (NP_PLAN_CHECKS (object)->agains);
+  g_array_unref (NP_PLAN_CHECKS (object)->rows);
   G_OBJECT_CLASS (np_plan_checks_parent_class)->finalize (object);
 }
 
@@ -42,9 +46,7 @@ np_plan_checks_init (NpPlanChecks *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "fields");
-  self->rows = g_ptr_array_new ();
-  self->fails = g_ptr_array_new ();
-  self->agains = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
 }
 
 static GtkWidget *
@@ -61,21 +63,19 @@ make_choice (const char *ask, const char *pointer)
 static void
 add_row (NpPlanChecks *self, const NpPlanCheck *check)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const char *ask = np_language_say (np_interface_language (), &check->ask);
-  GtkWidget *fail = np_paragraph_new (np_language_say (np_interface_language (), &check->fail), "warning");
-  GtkWidget *again = np_paragraph_new (NULL, "missing");
   g_autofree char *pointer = g_strconcat ("/plan/checks/", check->id, NULL);
+  const Row row = { .line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+                    .again = np_paragraph_new (NULL, "missing"),
+                    .fail = np_paragraph_new (np_language_say (np_interface_language (), &check->fail), "warning") };
 
-  gtk_widget_add_css_class (row, "field");
-  gtk_box_append (GTK_BOX (row), np_paragraph_new (ask, NULL));
-  gtk_box_append (GTK_BOX (row), make_choice (ask, pointer));
-  gtk_box_append (GTK_BOX (row), again);
-  gtk_box_append (GTK_BOX (row), fail);
-  gtk_box_append (GTK_BOX (self), row);
-  g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (self->fails, fail);
-  g_ptr_array_add (self->agains, again);
+  gtk_widget_add_css_class (row.line, "field");
+  gtk_box_append (GTK_BOX (row.line), np_paragraph_new (ask, NULL));
+  gtk_box_append (GTK_BOX (row.line), make_choice (ask, pointer));
+  gtk_box_append (GTK_BOX (row.line), row.again);
+  gtk_box_append (GTK_BOX (row.line), row.fail);
+  gtk_box_append (GTK_BOX (self), row.line);
+  g_array_append_val (self->rows, row);
 }
 
 static void
@@ -85,9 +85,7 @@ make_rows (NpPlanChecks *self, const NpCatalog *catalog)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_box_remove (GTK_BOX (self), child);
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->fails, 0);
-  g_ptr_array_set_size (self->agains, 0);
+  g_array_set_size (self->rows, 0);
   for (guint i = 0; i < catalog->n_plan_checks; i++)
     add_row (self, &catalog->plan_checks[i]);
   self->catalog = catalog;
@@ -138,10 +136,11 @@ np_plan_checks_show (NpPlanChecks *self, NpConsultation *consultation)
     make_rows (self, np_consultation_get_catalog (consultation));
   for (guint i = 0; i < self->rows->len; i++)
     {
+      const Row *row = &g_array_index (self->rows, Row, i);
       NpCheckResult result = facts->checks[i];
-      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), np_facts_asks_check (facts, i));
-      gtk_widget_set_visible (g_ptr_array_index (self->fails, i),
-                              result == NP_CHECK_FAIL || result == NP_CHECK_DONT_KNOW);
-      show_again (g_ptr_array_index (self->agains, i), consultation, &self->catalog->plan_checks[i], result);
+
+      gtk_widget_set_visible (row->line, np_facts_asks_check (facts, i));
+      gtk_widget_set_visible (row->fail, result == NP_CHECK_FAIL || result == NP_CHECK_DONT_KNOW);
+      show_again (row->again, consultation, &self->catalog->plan_checks[i], result);
     }
 }
